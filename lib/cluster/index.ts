@@ -1,0 +1,30 @@
+export { Cidr, Ip } from './address';
+export type { Cluster, ClusterDefinition } from './cluster';
+export { check, defineCluster } from './define';
+export { Duration } from './duration';
+export {
+  clusterApi,
+  hetzner,
+  hetznerArchitecture,
+  hetznerLocations,
+  type ClusterApi,
+  type Hetzner,
+  type HetznerPool,
+} from './infrastructure/hetzner';
+export { vsphere, type Vsphere, type VspherePool } from './infrastructure/vsphere';
+export type { Infrastructure } from './infrastructure';
+export type { Json, JsonObject } from './json';
+export { machineName, talosImageName } from './names';
+export type { Component, HelmChart } from './ports/component';
+export { appOfApps, applicationSet, argoCd, sops, type ArgoCd, type Engine, type Repository } from './ports/engine';
+export type { Machine, MachinePool, MachineRole } from './ports/infrastructure';
+export { addons, stage, type Carrier, type Stage } from './ports/stage';
+export { kubePrism, talos, type NodeSystem, type Talos } from './ports/system';
+export type { ClusterFacts } from './facts';
+export type { Network } from './network';
+export { DefinitionError, formatProblem, type Problem } from './problem';
+export { defineProject, type Project } from './project';
+export { secret, type SecretRef } from './secret';
+export { GiB, MiB, Size } from './size';
+export { compareMinor, minorOf } from './version';
+export { talosSupport } from './version-matrix';

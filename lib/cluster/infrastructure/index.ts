@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Network } from '../network';
+import type { MachinePool } from '../ports/infrastructure';
+import type { Problem } from '../problem';
+import { checkHetzner, hetznerPools, hetznerShape } from './hetzner';
+import { checkVsphere, vspherePools, vsphereShape } from './vsphere';
+
+// One line per infrastructure here, and one branch in each function below; the compiler names the missing ones.
+export const infrastructureShape = z.discriminatedUnion('kind', [vsphereShape, hetznerShape]);
+export type Infrastructure = z.output<typeof infrastructureShape>;
+
+/** The machine pools of any infrastructure, in name order. */
+export function machinePools(machines: Infrastructure, cluster: string): readonly MachinePool[] {
+  switch (machines.kind) {
+    case 'vsphere':
+      return vspherePools(machines, cluster);
+    case 'hetzner':
+      return hetznerPools(machines);
+  }
+}
+
+/** The rules that belong to one infrastructure alone. */
+export function checkInfrastructure(machines: Infrastructure, network: Network): Problem[] {
+  switch (machines.kind) {
+    case 'vsphere':
+      return checkVsphere(machines, network);
+    case 'hetzner':
+      return checkHetzner(machines, network);
+  }
+}

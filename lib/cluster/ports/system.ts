@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** Roles of the Talos API. Source: Talos `pkg/machinery/role`. */
+export const talosRoles = [
+  'os:admin',
+  'os:operator',
+  'os:reader',
+  'os:etcd:backup',
+  'os:meta:writer',
+  'os:impersonator',
+] as const;
+
+export const talosShape = z.strictObject({
+  kind: z.literal('talos'),
+  /** Official system extensions of the image, e.g. `siderolabs/qemu-guest-agent`. */
+  extensions: z.array(z.string()).default([]),
+  /** Namespaces whose workloads may call the Talos API, with the roles they get. */
+  apiAccess: z.record(z.string(), z.array(z.enum(talosRoles))).default({}),
+  /** Disk that Talos is installed on where the platform's image does not decide it. */
+  installDisk: z.string().default('/dev/sda'),
+  /** Keep unpacked image layers, which a peer-to-peer registry such as Spegel serves to other nodes. */
+  keepImageLayers: z.boolean().default(false),
+  hostDns: z
+    .strictObject({
+      /** Let pods resolve through the node's cache; must be off where Cilium masquerades with eBPF. */
+      forwardKubeDns: z.boolean().default(true),
+      /** Resolve the names of the cluster's members. */
+      resolveMembers: z.boolean().default(false),
+    })
+    .prefault({}),
+});
+
+export type TalosOptions = Omit<z.input<typeof talosShape>, 'kind'>;
+export type Talos = z.output<typeof talosShape>;
+
+/** Talos Linux as the node system. */
+export function talos(options: TalosOptions = {}): z.input<typeof talosShape> {
+  return { kind: 'talos', ...options };
+}
+
+/** Where every Talos node answers for the Kubernetes API (KubePrism), before any CNI runs. Source: Talos `constants`. */
+export const kubePrism = { host: '127.0.0.1', port: 7445 } as const;
+
+// One line per node system.
+export const systemShape = z.discriminatedUnion('kind', [talosShape]);
+export type NodeSystem = z.output<typeof systemShape>;

@@ -1,0 +1,73 @@
+import { show, type Problem } from '../problem';
+import { labelProblems } from './names';
+import { rule } from './rule';
+
+export const platform = [
+  rule(['platform'], ({ platform: stages }) => {
+    const seen = new Map<string, string>();
+    const problems: Problem[] = [];
+    for (const stage of stages) {
+      if (seen.has(`stage ${stage.name}`))
+        problems.push({
+          path: `platform.${stage.name}`,
+          what: 'two stages of one name',
+          got: stage.name,
+          fix: 'rename or merge them',
+        });
+      seen.set(`stage ${stage.name}`, stage.name);
+      for (const component of stage.components) {
+        const path = `platform.${stage.name}.${component.name}`;
+        problems.push(
+          ...labelProblems(path, component.name),
+          ...labelProblems(`${path}.namespace`, component.namespace),
+        );
+        const id = `${component.namespace}/${component.name}`;
+        const holder = seen.get(id);
+        if (holder !== undefined)
+          problems.push({
+            path,
+            what: `the component stands in stage ${holder} as well`,
+            got: id,
+            allowed: 'one place for each component',
+            fix: 'remove one of the two',
+          });
+        seen.set(id, stage.name);
+      }
+    }
+    return problems;
+  }),
+  rule(['platform'], ({ platform: stages }) => {
+    const provided = new Set<string>();
+    const problems: Problem[] = [];
+    for (const stage of stages) {
+      for (const capability of stage.components.flatMap((component) => component.provides)) provided.add(capability);
+      for (const component of stage.components) {
+        for (const missing of component.requires.filter((capability) => !provided.has(capability))) {
+          const later = stages.find((s) => s.components.some((c) => c.provides.includes(missing)));
+          problems.push({
+            path: `platform.${stage.name}.${component.name}`,
+            what:
+              later === undefined
+                ? 'nothing provides what it requires'
+                : `what it requires comes only in the later stage ${later.name}`,
+            got: missing,
+            allowed: `what stage ${stage.name} and those before it provide: ${show([...provided].sort())}`,
+            fix: later === undefined ? 'add a component that provides it' : 'move one of the two',
+          });
+        }
+      }
+    }
+    return problems;
+  }),
+  rule(['platform', 'machines'], ({ platform: stages, machines }) =>
+    stages
+      .filter((stage) => stage.carrier === 'cluster-api' && machines.kind !== 'hetzner')
+      .map((stage) => ({
+        path: `platform.${stage.name}`,
+        what: 'Cluster API carries this stage, but does not manage the machines',
+        got: machines.kind,
+        allowed: 'machines managed by Cluster API',
+        fix: 'use stage() instead of addons()',
+      })),
+  ),
+];

@@ -1,0 +1,49 @@
+import type { Problem } from '../problem';
+import { rule } from './rule';
+
+const URL_FORM = /^(https:\/\/|ssh:\/\/|git@)[^\s]+$/;
+
+export const repository = [
+  rule(
+    ['gitops'],
+    ({
+      gitops: {
+        repository: { url, revision, path },
+      },
+    }) => {
+      const problems: Problem[] = [];
+      if (!URL_FORM.test(url))
+        problems.push({
+          path: 'gitops.repository.url',
+          what: 'not a repository URL',
+          got: url,
+          allowed: 'https://…, ssh://… or git@…',
+          fix: 'write the URL that the engine clones',
+        });
+      // user info in a URL is a credential in plain text, in every Application that carries it
+      else if (/^https:\/\/[^/]*@/.test(url))
+        problems.push({
+          path: 'gitops.repository.url',
+          what: 'the URL carries a credential',
+          fix: 'remove user and password, and give them to the engine as a repository secret',
+        });
+      if (revision === '')
+        problems.push({
+          path: 'gitops.repository.revision',
+          what: 'empty',
+          got: revision,
+          allowed: 'a branch, a tag, a commit or HEAD',
+          fix: 'name one',
+        });
+      if (/^\/|\/$|(^|\/)\.\.?(\/|$)/.test(path))
+        problems.push({
+          path: 'gitops.repository.path',
+          what: 'not a folder inside the repository',
+          got: path,
+          allowed: 'a relative path without ., .. and outer slashes',
+          fix: 'write it relative to the root of the repository',
+        });
+      return problems;
+    },
+  ),
+];
