@@ -22,7 +22,6 @@ export default defineCluster({
     datastore: 'vsan-1',
     network: 'talos-nodes',
     folder: 'talos',
-    template: 'talos-v1.12.2',
     pools: {
       controlplane: vsphere.controlPlane({
         cpus: 4,

@@ -14,7 +14,8 @@ export {
 export { vsphere, type Vsphere, type VspherePool } from './infrastructure/vsphere';
 export type { Infrastructure } from './infrastructure';
 export type { Json, JsonObject } from './json';
-export { machineName, talosImageName } from './names';
+export { nearest } from './nearest';
+export { machineName, talosImageName, talosTemplateName } from './names';
 export type { Component, HelmChart } from './ports/component';
 export { appOfApps, applicationSet, argoCd, sops, type ArgoCd, type Engine, type Repository } from './ports/engine';
 export type { Machine, MachinePool, MachineRole } from './ports/infrastructure';
@@ -26,5 +27,6 @@ export { DefinitionError, formatProblem, type Problem } from './problem';
 export { defineProject, type Project } from './project';
 export { secret, type SecretRef } from './secret';
 export { GiB, MiB, Size } from './size';
+export { treePaths, type TreePaths } from './tree-paths';
 export { compareMinor, minorOf } from './version';
 export { talosSupport } from './version-matrix';

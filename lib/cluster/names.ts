@@ -7,3 +7,8 @@ export function machineName(cluster: string, pool: string, key: string): string 
 export function talosImageName(architecture: string, version: string): string {
   return `talos-${architecture}-${version}`;
 }
+
+/** Name of the vSphere template that holds one version of Talos, unless the definition names another. */
+export function talosTemplateName(version: string): string {
+  return `talos-${version}`;
+}

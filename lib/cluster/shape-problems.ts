@@ -14,7 +14,7 @@ function toProblems(issue: Issue, section: string, root: unknown): Problem[] {
   const got = at(root, issue.path);
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = Object.keys((got ?? {})).filter((key) => !issue.keys.includes(key));
+      const known = Object.keys(got ?? {}).filter((key) => !issue.keys.includes(key));
       return issue.keys.map((key) => ({
         path: `${path}.${key}`,
         what: 'unknown key',

@@ -38,8 +38,8 @@ export const vsphereShape = z.strictObject({
   network: z.string().min(1),
   /** Inventory folder of the machines. */
   folder: z.string().optional(),
-  /** Name of the Talos template to clone. */
-  template: z.string().min(1),
+  /** Name of the Talos template to clone. @default - `talos-<version>`, see `talosTemplateName` */
+  template: z.string().min(1).optional(),
   pools: z.record(z.string(), poolShape),
 });
 

@@ -29,6 +29,11 @@ export interface Component {
   readonly provides: readonly string[];
   /** Capabilities that must come from this or an earlier stage. */
   readonly requires: readonly string[];
+  /**
+   * Labels by which Cluster API's addon provider selects the clusters that get the component, e.g. `{ cni: 'cilium' }`.
+   * @default - `{ 'addons.plinth/<name>': 'true' }`, see `clusterLabelsOf`
+   */
+  readonly clusterLabels?: Readonly<Record<string, string>>;
 }
 
 export const componentShape = z.custom<Component>(
