@@ -1,0 +1,16 @@
+// Which room may import which, besides itself. Checked by dependency-cruiser, shown in docs/architecture.md.
+module.exports = {
+  'lib/cluster': [],
+  'lib/yaml': [],
+  'lib/artifact': ['lib/cluster'],
+  'lib/talos': ['lib/cluster', 'lib/yaml'],
+  'lib/platform': ['lib/cluster'],
+  'lib/synth': ['lib/cluster', 'lib/yaml', 'lib/artifact'],
+  'lib/terraform': ['lib/cluster', 'lib/talos', 'lib/artifact'],
+  'lib/capi': ['lib/cluster', 'lib/yaml', 'lib/talos', 'lib/artifact'],
+  'lib/gitops': ['lib/cluster', 'lib/yaml', 'lib/platform', 'lib/artifact'],
+  'lib/review': ['lib/cluster', 'lib/yaml', 'lib/artifact', 'lib/synth'],
+  stacks: ['lib/cluster', 'lib/talos', 'lib/terraform', 'lib/artifact'],
+  charts: ['lib/cluster', 'lib/capi', 'lib/gitops', 'lib/platform', 'lib/artifact'],
+  clusters: ['lib/cluster', 'lib/platform'],
+};
