@@ -3,7 +3,7 @@ module.exports = {
   'lib/cluster': [],
   'lib/yaml': [],
   'lib/artifact': ['lib/cluster'],
-  'lib/talos': ['lib/cluster', 'lib/yaml'],
+  'lib/talos': ['lib/cluster', 'lib/yaml', 'lib/artifact'],
   'lib/platform': ['lib/cluster'],
   'lib/synth': ['lib/cluster', 'lib/yaml', 'lib/artifact'],
   'lib/terraform': ['lib/cluster', 'lib/talos', 'lib/artifact'],

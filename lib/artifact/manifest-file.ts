@@ -21,7 +21,16 @@ export class ManifestFile extends Chart {
     this.owner = owner;
   }
 
+  /**
+   * The file as data.
+   *
+   * @throws Error with every message of the validations below the chart, when there is one
+   */
   toArtifact(): Artifact {
+    const messages = this.node
+      .findAll()
+      .flatMap((construct) => construct.node.validate().map((message) => `${construct.node.path}: ${message}`));
+    if (messages.length > 0) throw new Error(messages.join('\n'));
     const documents = this.apiObjects.map((object) => object.toJson() as KubernetesObject);
     return { path: this.path, owner: this.owner, body: { format: 'yaml', documents } };
   }

@@ -21,6 +21,9 @@ export class Manifest extends ApiObject {
 
   override toJson(): KubernetesObject {
     const json = { ...this.object, metadata: this.metadata.toJson() as KubernetesObject['metadata'] };
-    return this.jsonPatches.length === 0 ? json : (JsonPatch.apply(json, ...this.jsonPatches) as KubernetesObject);
+    // the library patches in place
+    return this.jsonPatches.length === 0
+      ? json
+      : (JsonPatch.apply(structuredClone(json), ...this.jsonPatches) as KubernetesObject);
   }
 }

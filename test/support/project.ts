@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +23,10 @@ export interface TestProject {
   read(path: string): string;
   /** Every file below a folder of the project, path to content. */
   tree(path: string): ReadonlyMap<string, string>;
+  exists(path: string): boolean;
+  link(path: string, target: string): void;
+  /** Removes a file or a folder of the project. */
+  removeFile(path: string): void;
   /** Runs the real command line in a process of its own. */
   plinth(...argv: string[]): Outcome;
   remove(): void;
@@ -45,6 +51,13 @@ export function testProject(files: Readonly<Record<string, string>> = {}): TestP
     write,
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     tree: (path) => readTree(join(folder, path)),
+    exists: (path) => existsSync(join(folder, path)),
+    link: (path, target) => {
+      symlinkSync(target, join(folder, path));
+    },
+    removeFile: (path) => {
+      rmSync(join(folder, path), { recursive: true });
+    },
     plinth: (...argv) => plinth(folder, argv),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
@@ -67,23 +80,16 @@ export function copyOfThisProject(): TestProject {
   return project;
 }
 
-export function plinth(
-  cwd: string,
-  argv: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-  node = process.execPath,
-): Outcome {
-  const cli = [
-    join(repository, 'node_modules/tsx/dist/cli.mjs'),
-    '--tsconfig',
-    join(repository, 'tsconfig.json'),
-    join(repository, 'cli/main.ts'),
-  ];
-  const { status, stdout, stderr } = spawnSync(node, [...cli, ...argv], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', ...env },
-  });
+/** How the command line runs from its sources: in one process, so that a signal to it reaches the one that writes. */
+export const command: readonly string[] = [
+  '--require',
+  join(repository, 'node_modules/tsx/dist/cjs/index.cjs'),
+  join(repository, 'cli/main.ts'),
+];
+
+function plinth(cwd: string, argv: readonly string[]): Outcome {
+  const env = { ...process.env, NO_COLOR: '1' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...argv], { cwd, encoding: 'utf8', env });
   return { code: status, stdout, stderr };
 }
 

@@ -1,4 +1,10 @@
-import { ConstructsMakerProviderTarget, Language, TerraformProviderConstraint, type ProviderSchema } from '@cdktf/commons';
+import './quiet';
+import {
+  ConstructsMakerProviderTarget,
+  Language,
+  TerraformProviderConstraint,
+  type ProviderSchema,
+} from '@cdktf/commons';
 // the main entry needs packages that it does not declare; this file does not
 import { TerraformProviderGenerator } from '@cdktf/provider-generator/lib/get/generator/provider-generator';
 import { CodeMaker } from 'codemaker';
@@ -16,7 +22,9 @@ export async function generateBindings(schema: TrimmedSchema, selection: Selecti
   const code = new CodeMaker();
   const constraint = new TerraformProviderConstraint({ name: providerName(selection), source: selection.source });
   const target = new ConstructsMakerProviderTarget(constraint, Language.TYPESCRIPT);
-  new TerraformProviderGenerator(code, schema as ProviderSchema).generate(target);
+  // a copy, because the generator adds to the schema it is given
+  const copy = structuredClone(schema) as ProviderSchema;
+  new TerraformProviderGenerator(code, copy).generate(target);
   const folder = mkdtempSync(join(tmpdir(), 'bindings-'));
   try {
     await code.save(folder);

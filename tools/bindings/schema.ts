@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { hcloud, providerName, schemaFile, type Selection } from './selection';
-import { trimSchema, type PrintedSchema } from './trim';
+import { printSchema, trimSchema, type PrintedSchema } from './trim';
 
 // tsx tools/bindings/schema.ts [MIRROR]: asks the real provider for its schema and commits the part in use.
 // MIRROR is a Terraform filesystem mirror; e2e/terraform/validate.ts builds one in e2e/.cache/mirror.
@@ -11,7 +11,7 @@ import { trimSchema, type PrintedSchema } from './trim';
 const repository = join(__dirname, '..', '..');
 const mirror = resolve(process.argv[2] ?? join(repository, 'e2e', '.cache', 'mirror'));
 
-function printSchema(selection: Selection): void {
+function commitSchema(selection: Selection): void {
   const folder = mkdtempSync(join(tmpdir(), 'schema-'));
   const config = join(folder, 'terraform.rc');
   const terraform = (...args: string[]) =>
@@ -36,11 +36,11 @@ function printSchema(selection: Selection): void {
     };
     const file = join(repository, schemaFile(selection));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify(trimSchema(printed, versions, selection), null, 1)}\n`);
+    writeFileSync(file, printSchema(trimSchema(printed, versions, selection)));
     console.log(`${schemaFile(selection)}: ${JSON.stringify(versions)}`);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-printSchema(hcloud);
+commitSchema(hcloud);

@@ -34,7 +34,9 @@ export function trimSchema(
   const version = address === undefined ? undefined : versions[address];
   if (address === undefined || provider === undefined || version === undefined) {
     const found = Object.keys(printed.provider_schemas).join(', ');
-    throw new Error(`the schema holds no ${selection.source}, got ${found}; print it from a working directory that requires it`);
+    throw new Error(
+      `the schema holds no ${selection.source}, got ${found}; print it from a working directory that requires it`,
+    );
   }
   const missing: string[] = [];
   const pick = (from: Readonly<Record<string, unknown>>, names: readonly string[]) =>
@@ -73,3 +75,9 @@ function withoutProse(node: unknown): unknown {
 }
 
 const prose = new Set(['description', 'description_kind']);
+
+/** The text of a schema file: one line per scalar, and short lists on one, as the formatter has them. */
+export function printSchema(schema: TrimmedSchema): string {
+  const text = JSON.stringify(schema, null, 2);
+  return `${text.replaceAll(/\[\s+([^[\]{}]*?)\s+\]/g, (_, items: string) => `[${items.replaceAll(/\s+/g, ' ')}]`)}\n`;
+}

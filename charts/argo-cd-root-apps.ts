@@ -1,0 +1,20 @@
+import type { Construct } from 'constructs';
+import { ManifestFile } from '../lib/artifact';
+import type { Cluster } from '../lib/cluster';
+import {
+  ApplicationSet,
+  AppProject,
+  rootApps,
+  rootAppsApplicationSet,
+  rootAppsFile,
+  rootProject,
+} from '../lib/gitops/argocd';
+
+/** The ApplicationSet that finds the root apps by their folders, and the AppProjects that let them in. */
+export class ArgoCdRootApps extends ManifestFile {
+  constructor(scope: Construct, cluster: Cluster) {
+    super(scope, { path: rootAppsFile(cluster), owner: cluster.id });
+    for (const root of rootApps(cluster)) new AppProject(this, `${root.name}-project`, rootProject(cluster, root));
+    new ApplicationSet(this, 'application-set', rootAppsApplicationSet(cluster));
+  }
+}

@@ -1,0 +1,12 @@
+import type { Construct } from 'constructs';
+import { ManifestFile } from '../lib/artifact';
+import type { Cluster } from '../lib/cluster';
+import { Application, applicationSetPaths, selfApplication } from '../lib/gitops/argocd';
+
+/** `argocd/apps/argocd-self.yaml`: Argo CD follows its own installation. */
+export class ArgoCdSelf extends ManifestFile {
+  constructor(scope: Construct, cluster: Cluster) {
+    super(scope, { path: `${applicationSetPaths(cluster).apps}/argocd-self.yaml`, owner: cluster.id });
+    new Application(this, 'application', selfApplication(cluster));
+  }
+}

@@ -1,0 +1,20 @@
+import { App as Cdk8sApp } from 'cdk8s';
+import { chartsFor } from '../charts';
+import type { Artifact } from '../lib/artifact';
+import { clusterApiFiles } from '../lib/capi';
+import type { Cluster } from '../lib/cluster';
+import { argoCdFiles } from '../lib/gitops/argocd';
+import { talosFiles } from '../lib/talos';
+import { stackArtifact, StackRoot } from '../lib/terraform';
+import { stacksFor } from '../stacks';
+
+/** Every file of a cluster as data: the renderings, one after the other. */
+export function artifactsOf(cluster: Cluster): readonly Artifact[] {
+  return [
+    ...stacksFor(new StackRoot(), cluster).map((stack) => stackArtifact(stack, cluster)),
+    ...talosFiles(cluster),
+    ...clusterApiFiles(cluster),
+    ...argoCdFiles(cluster),
+    ...chartsFor(new Cdk8sApp(), cluster).map((file) => file.toArtifact()),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Construct } from 'constructs';
+import { Manifest, type KubernetesObject } from '../../artifact';
+import type { Cluster } from '../../cluster';
+import { clusterLabels } from '../addons/selection';
+import { apiVersions, reference } from '../contract';
+import { HETZNER_CLUSTER } from '../hetzner/hetzner-cluster';
+import { managed } from '../managed';
+import { controlPlaneName } from '../names';
+import { TALOS_CONTROL_PLANE } from '../talos/talos-control-plane';
+
+/**
+ * The Cluster that everything else hangs on. Its labels select the addons.
+ *
+ * @throws Error where Cluster API does not make the cluster's machines
+ */
+export function clusterObject(definition: Cluster): KubernetesObject {
+  const cluster = managed(definition);
+  const { pods, services, dnsDomain } = cluster.network;
+  return {
+    apiVersion: apiVersions.cluster,
+    kind: 'Cluster',
+    metadata: {
+      name: cluster.name,
+      namespace: cluster.machines.managedBy.namespace,
+      labels: clusterLabels(cluster),
+    },
+    spec: {
+      clusterNetwork: {
+        pods: { cidrBlocks: [pods.text] },
+        services: { cidrBlocks: [services.text] },
+        serviceDomain: dnsDomain,
+      },
+      controlPlaneRef: reference(TALOS_CONTROL_PLANE, controlPlaneName(cluster)),
+      infrastructureRef: reference(HETZNER_CLUSTER, cluster.name),
+    },
+  };
+}
+
+/** The Cluster object of Cluster API. */
+export class ClusterApiCluster extends Manifest {
+  constructor(scope: Construct, id: string, cluster: Cluster) {
+    super(scope, id, clusterObject(cluster));
+  }
+}

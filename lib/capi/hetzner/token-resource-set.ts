@@ -1,0 +1,50 @@
+import type { Construct } from 'constructs';
+import { Manifest, type KubernetesObject } from '../../artifact';
+import type { Cluster, Component } from '../../cluster';
+import { clusterLabelsOf, tryFindAddon } from '../addons/selection';
+import { apiVersions } from '../contract';
+import { managed } from '../managed';
+import { TOKEN_MANIFEST_SECRET, TOKEN_RESOURCE_SET } from '../names';
+
+/** The addon that needs the Hetzner token inside the cluster; undefined where there is none. */
+function tokenUser(cluster: Cluster): Component | undefined {
+  return tryFindAddon(cluster, 'cloud-provider');
+}
+
+/** Whether an addon of the cluster needs the Hetzner token inside it. */
+export function needsToken(cluster: Cluster): boolean {
+  return tokenUser(cluster) !== undefined;
+}
+
+/**
+ * Hands the Hetzner token to the cluster before anything runs there. The Secret of manifests that it names is made from
+ * the definition's token at bootstrap and stands in no file.
+ *
+ * @throws Error where no addon needs the token, or Cluster API does not make the cluster's machines
+ */
+export function clusterResourceSetObject(definition: Cluster): KubernetesObject {
+  const cluster = managed(definition);
+  const user = tokenUser(cluster);
+  if (user === undefined) {
+    throw new Error(
+      `no addon of ${cluster.id} needs the Hetzner token, got none that provides cloud-provider; add one`,
+    );
+  }
+  return {
+    apiVersion: apiVersions.addons,
+    kind: 'ClusterResourceSet',
+    metadata: { name: TOKEN_RESOURCE_SET, namespace: cluster.machines.managedBy.namespace },
+    spec: {
+      clusterSelector: { matchLabels: { ...clusterLabelsOf(user) } },
+      resources: [{ kind: 'Secret', name: TOKEN_MANIFEST_SECRET }],
+      strategy: 'ApplyOnce',
+    },
+  };
+}
+
+/** The Hetzner token as a resource of the cluster. */
+export class ClusterResourceSet extends Manifest {
+  constructor(scope: Construct, id: string, cluster: Cluster) {
+    super(scope, id, clusterResourceSetObject(cluster));
+  }
+}

@@ -1,0 +1,142 @@
+import { treePaths, type Cluster, type Component, type Stage } from '../../cluster';
+import { engineStages, stageWaves } from '../../platform';
+import type { Delivery } from '../engine';
+import { appId } from './app-id';
+import { argoCdNamespace } from './application';
+import { clusterApiOf } from './machines';
+
+/** What a child app holds. */
+export type ChildContent =
+  /** A component, as a wrapper chart. */
+  | { readonly kind: 'component'; readonly component: Component; readonly stage: Stage }
+  /** Argo CD's own installation, as a Kustomize folder. */
+  | { readonly kind: 'install' }
+  /** The machines, where Cluster API manages them: a folder outside the root apps. */
+  | { readonly kind: 'cluster-api'; readonly namespace: string }
+  /** What makes the root apps' Applications, as plain objects. */
+  | { readonly kind: 'root-apps' };
+
+export interface ChildApp {
+  readonly name: string;
+  /** App ID, `<directory>.<root>.<child>`. */
+  readonly id: string;
+  /** Folder of the tree. */
+  readonly directory: string;
+  readonly namespace: string;
+  readonly content: ChildContent;
+}
+
+export interface RootApp {
+  readonly name: string;
+  /** App ID, `<directory>.<root>`. */
+  readonly id: string;
+  /** Folder of the tree. */
+  readonly directory: string;
+  /** Wave of its children. */
+  readonly wave: number;
+  readonly children: readonly ChildApp[];
+}
+
+/** Root app that holds Argo CD itself, and its own children there. */
+export const self = { root: 'argocd', install: 'argocd', clusterApi: 'cluster-api', rootApps: 'root-apps' } as const;
+
+/** Folder of the root apps: the cluster directory, whose name begins every App ID. */
+export function rootAppsDirectory(cluster: Cluster): { readonly name: string; readonly path: string } {
+  const { layout } = cluster.gitops;
+  if (layout.kind !== 'app-of-apps')
+    throw new Error(`${cluster.id}: root apps need another layout, got ${layout.kind}; use appOfApps()`);
+  return { name: layout.directory, path: `${treePaths(cluster).root}/${layout.directory}` };
+}
+
+/** Each stage that the engine carries as a root app, and one for Argo CD itself unless a stage has its name. */
+export function rootApps(cluster: Cluster): readonly RootApp[] {
+  const waves = stageWaves(cluster);
+  const stages = engineStages(cluster).map((stage) =>
+    rootApp(cluster, stage.name, waves.get(stage.name) ?? 0, contentsOf(cluster, stage)),
+  );
+  if (stages.some((root) => root.name === self.root)) return stages;
+  return [rootApp(cluster, self.root, 0, withSelf(cluster, [])), ...stages];
+}
+
+function contentsOf(cluster: Cluster, stage: Stage): readonly ChildContent[] {
+  const contents = stage.components.map((component) => ({ kind: 'component', component, stage }) as const);
+  return stage.name === self.root ? withSelf(cluster, contents) : contents;
+}
+
+/** Adds what Argo CD needs to manage itself. */
+function withSelf(cluster: Cluster, contents: readonly ChildContent[]): readonly ChildContent[] {
+  // a component of that name is the user's own way to install Argo CD
+  const installed = contents.some((content) => nameOf(content) === self.install);
+  const clusterApi = clusterApiOf(cluster);
+  return [
+    ...(installed ? [] : [{ kind: 'install' } as const]),
+    ...contents,
+    ...(clusterApi === undefined ? [] : [{ kind: 'cluster-api', namespace: clusterApi.namespace } as const]),
+    { kind: 'root-apps' },
+  ];
+}
+
+function rootApp(cluster: Cluster, name: string, wave: number, contents: readonly ChildContent[]): RootApp {
+  const top = rootAppsDirectory(cluster);
+  return {
+    name,
+    id: appId(top.name, name),
+    directory: `${top.path}/${name}`,
+    wave,
+    children: contents.map((content) => {
+      const child = nameOf(content);
+      return {
+        name: child,
+        id: appId(top.name, name, child),
+        directory:
+          content.kind === 'cluster-api' ? treePaths(cluster).clusterApi : childDirectory(top.path, name, child),
+        namespace: namespaceOf(content),
+        content,
+      };
+    }),
+  };
+}
+
+function nameOf(content: ChildContent): string {
+  switch (content.kind) {
+    case 'component':
+      return content.component.name;
+    case 'install':
+      return self.install;
+    case 'cluster-api':
+      return self.clusterApi;
+    case 'root-apps':
+      return self.rootApps;
+  }
+}
+
+function namespaceOf(content: ChildContent): string {
+  switch (content.kind) {
+    case 'component':
+      return content.component.namespace;
+    case 'cluster-api':
+      return content.namespace;
+    case 'install':
+    case 'root-apps':
+      return argoCdNamespace;
+  }
+}
+
+function childDirectory(top: string, root: string, child: string): string {
+  return `${top}/${root}/apps/${child}`;
+}
+
+/** File with what makes the root apps' Applications: a person applies it once, and the rest follows. */
+export function rootAppsFile(cluster: Cluster): string {
+  const directory = childDirectory(rootAppsDirectory(cluster).path, self.root, self.rootApps);
+  return `${directory}/${self.rootApps}.yaml`;
+}
+
+/** Each component that the engine carries, in the order of the stages. */
+export function appOfAppsDeliveries(cluster: Cluster): readonly Delivery[] {
+  return rootApps(cluster).flatMap(({ children }) =>
+    children.flatMap(({ id, directory, content }) =>
+      content.kind === 'component' ? [{ component: content.component, stage: content.stage, name: id, directory }] : [],
+    ),
+  );
+}

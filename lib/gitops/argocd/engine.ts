@@ -1,0 +1,46 @@
+import type { Artifact } from '../../artifact';
+import { DefinitionError, type Cluster } from '../../cluster';
+import type { GitOpsEngine } from '../engine';
+import { sopsRules } from '../sops-rules';
+import { appOfAppsFiles } from './app-of-apps-files';
+import { appOfAppsDeliveries } from './app-of-apps-layout';
+import { applicationSetDeliveries, applicationSetPaths } from './application-set-layout';
+import { installFiles } from './install';
+import { argoCdProblems } from './problems';
+import { wrapperChart } from './wrapper-chart';
+
+/** Argo CD as a GitOps engine, in the layout that the cluster names. */
+export const argoCdEngine: GitOpsEngine = {
+  problems: argoCdProblems,
+  deliveries: (cluster) =>
+    cluster.gitops.layout.kind === 'application-set' ? applicationSetDeliveries(cluster) : appOfAppsDeliveries(cluster),
+  files: argoCdFiles,
+};
+
+/**
+ * The files of Argo CD beside its own objects: wrapper charts, its installation, `.sops.yaml`.
+ *
+ * @throws DefinitionError with everything that the layout cannot carry
+ */
+export function argoCdFiles(cluster: Cluster): readonly Artifact[] {
+  requireDeliverable(cluster);
+  return [
+    sopsRules(cluster),
+    ...(cluster.gitops.layout.kind === 'application-set' ? applicationSetFiles(cluster) : appOfAppsFiles(cluster)),
+  ];
+}
+
+function applicationSetFiles(cluster: Cluster): readonly Artifact[] {
+  return [
+    ...installFiles(cluster, applicationSetPaths(cluster).install),
+    ...applicationSetDeliveries(cluster).flatMap(({ component, directory }) =>
+      wrapperChart(component, cluster, directory),
+    ),
+  ];
+}
+
+/** @throws DefinitionError with everything that the layout cannot carry */
+export function requireDeliverable(cluster: Cluster): void {
+  const problems = argoCdProblems(cluster);
+  if (problems.length > 0) throw new DefinitionError(cluster.name, problems);
+}

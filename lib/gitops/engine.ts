@@ -1,0 +1,25 @@
+import type { Artifact } from '../artifact';
+import type { Cluster, Component, Problem, Stage } from '../cluster';
+
+/** What an engine makes of one component. */
+export interface Delivery {
+  readonly component: Component;
+  readonly stage: Stage;
+  /** Name of the object by which the engine carries the component, e.g. of its Application. */
+  readonly name: string;
+  /** Folder of the tree that the engine reads for it. */
+  readonly directory: string;
+}
+
+/**
+ * A GitOps engine. It carries every component the same way and knows none by name; its own Kubernetes objects are the
+ * charts' business, so that they can be composed before they become files.
+ */
+export interface GitOpsEngine {
+  /** What the engine cannot carry, though the definition is sound by itself. */
+  problems(cluster: Cluster): readonly Problem[];
+  /** One for each component of the stages that the engine carries, in order. */
+  deliveries(cluster: Cluster): readonly Delivery[];
+  /** The files beside the engine's own objects: wrapper charts, kustomizations, encryption rules. */
+  files(cluster: Cluster): readonly Artifact[];
+}

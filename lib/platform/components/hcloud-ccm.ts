@@ -1,0 +1,42 @@
+import type { ClusterFacts, Component, HelmChart, JsonObject } from '../../cluster';
+import { chartAt, type ChartSettings } from '../chart-settings';
+import { mergeValues } from '../merge-values';
+
+export type HcloudCcmSettings = ChartSettings;
+
+const chart: HelmChart = {
+  name: 'hcloud-cloud-controller-manager',
+  version: '1.29.2',
+  repository: 'https://charts.hetzner.cloud',
+};
+
+/** Secret in the component's namespace with the API token and the name of the private network. */
+const secret = { name: 'hcloud', token: 'token', network: 'network' } as const;
+
+/** Hetzner Cloud's controller manager: node addresses, load balancers, routes of the private network. */
+export function hcloudCcm(settings: HcloudCcmSettings = {}): Component {
+  return {
+    name: 'hcloud-ccm',
+    namespace: 'kube-system',
+    chart: chartAt(chart, settings),
+    values: (cluster) => mergeValues(networkValues(cluster), settings.values),
+    provides: ['cloud-provider'],
+    requires: [],
+    clusterLabels: { ccm: 'hcloud' },
+  };
+}
+
+function networkValues(cluster: ClusterFacts): JsonObject {
+  return {
+    env: { HCLOUD_TOKEN: fromSecret(secret.token) },
+    networking: {
+      enabled: true,
+      clusterCIDR: cluster.network.pods.text,
+      network: fromSecret(secret.network),
+    },
+  };
+}
+
+function fromSecret(key: string): JsonObject {
+  return { valueFrom: { secretKeyRef: { name: secret.name, key } } };
+}

@@ -1,0 +1,13 @@
+export { emitBody } from './emit-body';
+export { SynthesisError, type Finding } from './finding';
+export type { Guard } from './guards/guard';
+export { standardGuards } from './guards/standard';
+export type { OwnerIndex } from './ownership/owner-index';
+export { readIndex } from './ownership/read-index';
+export { readTree } from './ownership/read-tree';
+export type { Entry, TreeState } from './ownership/tree-state';
+export { standardPasses, type Pass } from './passes';
+export { planTree, type OwnerChanges, type Owners, type TreePlan } from './plan-tree';
+export { prepare, type OwnerFiles, type PreparedTree, type PrepareOptions } from './prepare';
+export { WriteError } from './write/write-error';
+export { writeTree, type OwnerReport, type Report, type WriteOptions } from './write/write-tree';

@@ -1,0 +1,37 @@
+import type { Cluster, Machine, MachinePool } from '../cluster';
+import type { Contract } from './contract';
+import type { PatchDocument } from './document';
+
+/** What a patch is made for: the machines of a pool, under one contract. */
+export interface PoolTarget {
+  readonly cluster: Cluster;
+  readonly pool: MachinePool;
+  readonly contract: Contract;
+}
+
+/** What a patch is made for: one machine, under one contract. */
+export interface MachineTarget {
+  readonly cluster: Cluster;
+  readonly machine: Machine;
+  readonly contract: Contract;
+}
+
+/** One concern of the configuration: the documents it needs on the machines of a pool. None where it does not apply. */
+export type Aspect = (target: PoolTarget) => readonly PatchDocument[];
+
+/** The same for one machine. */
+export type MachineAspect = (target: MachineTarget) => readonly PatchDocument[];
+
+export function isControlPlane({ pool }: PoolTarget): boolean {
+  return pool.role === 'control-plane';
+}
+
+/** Whether a component of the platform provides the capability. */
+export function platformProvides({ platform }: Cluster, capability: string): boolean {
+  return platform.some((stage) => stage.components.some((component) => component.provides.includes(capability)));
+}
+
+/** Whether a cloud controller manager outside Kubernetes initialises the nodes. */
+export function usesCloudProvider({ machines }: Cluster): boolean {
+  return machines.kind === 'hetzner';
+}

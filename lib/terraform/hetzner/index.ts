@@ -1,0 +1,2 @@
+export { HetznerFoundation, type HetznerFoundationProps } from './foundation';
+export { HcloudProvider } from './generated/provider';

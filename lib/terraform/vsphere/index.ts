@@ -1,0 +1,2 @@
+export { VsphereMachines, type VsphereMachinesProps } from './machines';
+export { vsphereProvider } from './provider';

@@ -1,0 +1,3 @@
+export { emitDocuments, emitValue } from './emit';
+export { parseDocuments, YamlParseError } from './parse';
+export { EmissionError, findUnemittable, memberPath, type Unemittable } from './plain-data';

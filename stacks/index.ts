@@ -1,0 +1,21 @@
+import type { Construct } from 'constructs';
+import type { Cluster, Infrastructure } from '../lib/cluster';
+import type { ClusterStack, ClusterStackProps } from '../lib/terraform';
+import { HetznerFoundationStack } from './hetzner-foundation';
+import { VsphereMachinesStack } from './vsphere-machines';
+
+export { HetznerFoundationStack } from './hetzner-foundation';
+export { VsphereMachinesStack } from './vsphere-machines';
+
+type StackClass = new (scope: Construct, props: ClusterStackProps) => ClusterStack;
+
+// One line per infrastructure.
+const stacks: Record<Infrastructure['kind'], readonly StackClass[]> = {
+  vsphere: [VsphereMachinesStack],
+  hetzner: [HetznerFoundationStack],
+};
+
+/** The stacks of a cluster, as its infrastructure asks for. */
+export function stacksFor(scope: Construct, cluster: Cluster): readonly ClusterStack[] {
+  return stacks[cluster.machines.kind].map((Stack) => new Stack(scope, { cluster }));
+}
