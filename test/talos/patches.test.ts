@@ -150,7 +150,10 @@ describe('patches of a pool', () => {
   it('install on vSphere and leave the image of a cloud alone', () => {
     expect(find(controlPlane(fixedCluster()))).toMatchObject({
       machine: {
-        install: { disk: '/dev/sda', image: expect.stringMatching(/vmware-installer\/903b2da7.*:v1\.12\.2$/) },
+        install: {
+          disk: '/dev/sda',
+          image: expect.stringMatching(/vmware-installer\/903b2da7.*:v1\.12\.2$/) as string,
+        },
       },
     });
     expect(JSON.stringify(controlPlane(managedCluster()))).not.toMatch(/install/);

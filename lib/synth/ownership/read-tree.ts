@@ -34,7 +34,7 @@ export function readTree(directory: string, tree: PreparedTree): TreeState {
 type Blocked = Extract<Entry, { kind: 'blocked' }>;
 
 /** What a folder holds by name; nothing where there is no folder. */
-type Folder = ReadonlyMap<string, Entry['kind']> | Blocked | undefined;
+type Folder = Map<string, Entry['kind']> | Blocked | undefined;
 
 /** A folder is listed once, however many files are wanted in it: that tells files from links without asking for each. */
 function findFolder(directory: string, path: string, folders: Map<string, Folder>): Folder {
@@ -51,13 +51,13 @@ function listRoot(directory: string): Folder {
 function openFolder(directory: string, path: string, folders: Map<string, Folder>): Folder {
   const above = findFolder(directory, folderOf(path), folders);
   if (!(above instanceof Map)) return above;
-  const kind = (above as ReadonlyMap<string, Entry['kind']>).get(path.slice(path.lastIndexOf('/') + 1));
+  const kind = above.get(path.slice(path.lastIndexOf('/') + 1));
   if (kind === undefined) return undefined;
   // a linked folder is not followed: what lies behind it is outside of the tree
   return kind === 'folder' ? list(join(directory, path)) : { kind: 'blocked', by: path };
 }
 
-function list(folder: string): ReadonlyMap<string, Entry['kind']> {
+function list(folder: string): Map<string, Entry['kind']> {
   return new Map(
     readdirSync(folder, { withFileTypes: true }).map((entry) => [
       entry.name,
@@ -66,7 +66,7 @@ function list(folder: string): ReadonlyMap<string, Entry['kind']> {
   );
 }
 
-function readEntry(directory: string, path: string, folder: ReadonlyMap<string, Entry['kind']>): Entry | undefined {
+function readEntry(directory: string, path: string, folder: Map<string, Entry['kind']>): Entry | undefined {
   switch (folder.get(path.slice(path.lastIndexOf('/') + 1))) {
     case 'file':
       return { kind: 'file', text: readFileSync(`${directory}/${path}`, 'utf8') };
