@@ -1,6 +1,47 @@
-import type { Command } from 'commander';
-import { loadProject } from './project';
+import { Option, type Command } from 'commander';
+import { relative } from 'node:path';
+import { compareTrees, diffDocument, readBase, terminalReport, type Change } from '../lib/review';
+import { ownedFiles, type PreparedTree } from '../lib/synth';
+import { loadProject, selectClusters } from './project';
+import { rendered } from './rendered';
 
-export function diff(program: Command, _done: (code: number) => void): void {
-  program.command('diff').argument('[cluster...]').action(() => { loadProject(); });
+/** `plinth diff`: what the definitions would change in a tree; exit code 2 when there is anything. */
+export function diff(program: Command, done: (code: number) => void): void {
+  program
+    .command('diff')
+    .description('list what the definitions would change, by resource and field; exits with 2 when there are changes')
+    .argument('[cluster...]', 'clusters to compare, by name or group/name')
+    .option('--base <dir|git-ref>', 'what to compare with: a folder, or the tree at a commit', undefined)
+    .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
+    .action((names: string[], { base, format }: { base?: string; format: 'text' | 'json' }) => {
+      const project = loadProject();
+      const clusters = selectClusters(project, names);
+      const before = readBase({ root: project.root, folder: relative(project.root, project.tree), base });
+      const { files, owners } = flatten(rendered(clusters));
+      const owned = ownedFiles(before);
+      const selected = names.length === 0 ? undefined : new Set(clusters.map((cluster) => cluster.id));
+      const changes = compareTrees(before, files, {
+        ownerOf: (path) => {
+          const owner = owners.get(path) ?? owned.get(path);
+          return owner !== undefined && selected?.has(owner) === false ? undefined : owner;
+        },
+      });
+      process.stdout.write(format === 'json' ? `${JSON.stringify(diffDocument(changes), null, 2)}\n` : text(changes));
+      done(changes.length > 0 ? 2 : 0);
+    });
+}
+
+function text(changes: readonly Change[]): string {
+  return terminalReport(changes, { color: process.stdout.hasColors?.() ?? false });
+}
+
+function flatten({ owners }: PreparedTree): { files: Map<string, string>; owners: Map<string, string> } {
+  const flat = { files: new Map<string, string>(), owners: new Map<string, string>() };
+  for (const [owner, { files }] of owners) {
+    for (const [path, content] of files) {
+      flat.files.set(path, content);
+      flat.owners.set(path, owner);
+    }
+  }
+  return flat;
 }

@@ -41,7 +41,7 @@ export default defineCluster({
 
   system: talos({
     extensions: ['siderolabs/qemu-guest-agent'],
-    apiAccess: { 'kube-system': ['os:reader'] },
+    apiAccess: { namespaces: ['kube-system'], roles: ['os:reader'] },
     keepImageLayers: true,
     hostDns: { forwardKubeDns: false, resolveMembers: true },
   }),

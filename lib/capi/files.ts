@@ -1,9 +1,8 @@
 import type { Artifact } from '../artifact';
-import { treePaths, type Cluster } from '../cluster';
+import { isManaged, treePaths, type Cluster } from '../cluster';
 import { addonComponents } from './addons/selection';
 import { hasCiliumPolicies } from './cilium/default-deny';
 import { clusterctlConfiguration } from './clusterctl';
-import { isManaged } from './managed';
 
 /** The manifests of the Cluster API folder, by what they hold. */
 export const clusterApiManifests = {

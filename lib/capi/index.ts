@@ -1,6 +1,6 @@
 // The folder: what stands in which file.
 export { clusterApiFiles, manifestPath, manifestsOf, type ClusterApiManifest } from './files';
-export { isManaged, managementProblems } from './managed';
+export { managementProblems } from './managed';
 
 // Cluster API itself.
 export { ClusterApiCluster, clusterObject } from './core/cluster-api-cluster';

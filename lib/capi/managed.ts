@@ -1,12 +1,4 @@
-import type { Cluster, Hetzner, HetznerPool, MachinePool } from '../cluster';
-
-/** A cluster whose machines Cluster API makes. */
-export type ManagedCluster = Cluster & { readonly machines: Hetzner };
-
-/** Whether Cluster API makes the machines of a cluster. */
-export function isManaged(cluster: Cluster): cluster is ManagedCluster {
-  return cluster.machines.kind === 'hetzner';
-}
+import { isManaged, type Cluster, type HetznerPool, type MachinePool, type ManagedCluster } from '../cluster';
 
 /** What is wrong with asking for Cluster API objects of a cluster; empty where nothing is. */
 export function managementProblems(cluster: Cluster): string[] {

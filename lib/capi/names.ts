@@ -1,6 +1,6 @@
 import { contentHash } from './content-hash';
-import { controlPlane, type ManagedCluster } from './managed';
-import type { JsonObject } from '../cluster';
+import { controlPlane } from './managed';
+import type { JsonObject, ManagedCluster } from '../cluster';
 
 /** Secret that CAPH reads the Hetzner token from; its key is the name of the definition's reference. */
 export const HETZNER_SECRET = 'hetzner';

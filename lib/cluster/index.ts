@@ -9,9 +9,10 @@ export {
   hetznerLocations,
   type ClusterApi,
   type Hetzner,
+  type HetznerOptions,
   type HetznerPool,
 } from './infrastructure/hetzner';
-export { vsphere, type Vsphere, type VspherePool } from './infrastructure/vsphere';
+export { vsphere, type Vsphere, type VsphereOptions, type VspherePool } from './infrastructure/vsphere';
 export type { Infrastructure } from './infrastructure';
 export type { Json, JsonObject } from './json';
 export { nearest } from './nearest';
@@ -20,11 +21,12 @@ export type { Component, HelmChart } from './ports/component';
 export { appOfApps, applicationSet, argoCd, sops, type ArgoCd, type Engine, type Repository } from './ports/engine';
 export type { Machine, MachinePool, MachineRole } from './ports/infrastructure';
 export { addons, stage, type Carrier, type Stage } from './ports/stage';
-export { kubePrism, talos, type NodeSystem, type Talos } from './ports/system';
+export { apiPorts, kubePrism, talos, type NodeSystem, type Talos } from './ports/system';
 export type { ClusterFacts } from './facts';
 export type { Network } from './network';
 export { DefinitionError, formatProblem, type Problem } from './problem';
 export { defineProject, type Project } from './project';
+export { isManaged, platformProvides, type ManagedCluster } from './queries';
 export { secret, type SecretRef } from './secret';
 export { GiB, MiB, Size } from './size';
 export { treePaths, type TreePaths } from './tree-paths';

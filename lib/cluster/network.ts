@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { apiPorts } from './ports/system';
 import { cidr, ip } from './values';
 
 export const networkShape = z.strictObject({
@@ -14,7 +15,7 @@ export const networkShape = z.strictObject({
     host: z.string().min(1),
     /** Address behind the host, where it is known before the machines exist. */
     address: ip().optional(),
-    port: z.int().min(1).max(65535).default(6443),
+    port: z.int().min(1).max(65535).default(apiPorts.kubernetes),
   }),
   /** Default gateway of the nodes. @default - the first host of `nodes` */
   gateway: ip().optional(),

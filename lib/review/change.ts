@@ -54,7 +54,12 @@ export function inOrder(changes: readonly Change[]): Change[] {
   const keys = new Map(
     changes.map((change) => [
       change,
-      [change.owner, resourceLabel(change.resource), resourceKey({ owner: '', identity: change.resource }), change.path],
+      [
+        change.owner,
+        resourceLabel(change.resource),
+        resourceKey({ owner: '', identity: change.resource }),
+        change.path,
+      ],
     ]),
   );
   return [...changes].sort((a, b) => compareKeys(keys.get(a) ?? [], keys.get(b) ?? []));

@@ -11,7 +11,19 @@ export interface ItemPair {
  * Members by which items of a list are known, the likeliest first: Kubernetes' merge keys, and what Talos, Cluster API and
  * Argo CD name theirs by.
  */
-const NAMING = ['name', 'key', 'id', 'interface', 'mountPath', 'containerPort', 'port', 'path', 'type', 'host', 'address'];
+const NAMING = [
+  'name',
+  'key',
+  'id',
+  'interface',
+  'mountPath',
+  'containerPort',
+  'port',
+  'path',
+  'type',
+  'host',
+  'address',
+];
 
 /** The member that names every item of both lists, each name once in its list; nothing where there is no such member. */
 export function namingMember(before: readonly unknown[], after: readonly unknown[]): string | undefined {
@@ -45,10 +57,7 @@ export function alignItems(before: readonly unknown[], after: readonly unknown[]
   let start = 0;
   while (start < shorter && isDeepStrictEqual(before[start], after[start])) start++;
   let end = 0;
-  while (
-    end < shorter - start &&
-    isDeepStrictEqual(before[before.length - 1 - end], after[after.length - 1 - end])
-  ) {
+  while (end < shorter - start && isDeepStrictEqual(before[before.length - 1 - end], after[after.length - 1 - end])) {
     end++;
   }
   const rows = before.length - end - start;

@@ -14,7 +14,8 @@ const PLAINTEXT =
 const SECRET_KEY =
   /(?:^|[a-z0-9_.-])(?:password|passwd|passphrase|token|secret|(?:private|secret|access|api|encryption|signing|auth)[-_]?key|credentials?)$/i;
 /** An assignment in a text that is neither YAML nor JSON, e.g. a line of an environment file. */
-const ASSIGNMENT = /(?:password|passwd|passphrase|token|secret|(?:private|secret|access|api|encryption)[-_]?key)["']?\s*[:=]\s*["']?[^\s"'${<]/i;
+const ASSIGNMENT =
+  /(?:password|passwd|passphrase|token|secret|(?:private|secret|access|api|encryption)[-_]?key)["']?\s*[:=]\s*["']?[^\s"'${<]/i;
 /** A whole value that names another place: Terraform, Flux, shell, Helm. */
 const REFERENCE = /^(?:\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\})$/;
 const BASE64 = /^[A-Za-z0-9+/\s]{40,}={0,2}\s*$/;

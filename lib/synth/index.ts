@@ -3,6 +3,7 @@ export { SynthesisError, type Finding } from './finding';
 export type { Guard } from './guards/guard';
 export { standardGuards } from './guards/standard';
 export type { OwnerIndex } from './ownership/owner-index';
+export { ownedFiles } from './ownership/owned-files';
 export { readIndex } from './ownership/read-index';
 export { readTree } from './ownership/read-tree';
 export type { Entry, TreeState } from './ownership/tree-state';

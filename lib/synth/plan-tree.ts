@@ -139,7 +139,7 @@ function place(path: string, text: string, entry: Entry | undefined, owned: Stan
 }
 
 function isEdited(entry: Entry | undefined, digest: string | undefined): boolean {
-  return entry?.kind === 'file' && digestOf(entry.text) !== digest;
+  return entry?.kind === 'file' && (entry.text === undefined || digestOf(entry.text) !== digest);
 }
 
 /** An owner without files has no index. */

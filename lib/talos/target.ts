@@ -26,11 +26,6 @@ export function isControlPlane({ pool }: PoolTarget): boolean {
   return pool.role === 'control-plane';
 }
 
-/** Whether a component of the platform provides the capability. */
-export function platformProvides({ platform }: Cluster, capability: string): boolean {
-  return platform.some((stage) => stage.components.some((component) => component.provides.includes(capability)));
-}
-
 /** Whether a cloud controller manager outside Kubernetes initialises the nodes. */
 export function usesCloudProvider({ machines }: Cluster): boolean {
   return machines.kind === 'hetzner';

@@ -5,7 +5,7 @@ import { mergeValues } from '../../lib/platform';
 
 const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.integer()));
 const { values } = fc.letrec<{ values: JsonObject; member: JsonObject[string] }>((tie) => ({
-  member: fc.oneof({ maxDepth: 3 }, leaf, tie('values')) as fc.Arbitrary<JsonObject[string]>,
+  member: fc.oneof({ maxDepth: 3 }, leaf, tie('values')),
   values: fc.dictionary(fc.constantFrom('a', 'b', 'c', '__proto__', 'toString'), tie('member')),
 }));
 

@@ -94,7 +94,7 @@ export function managedCluster(changes: ManagedChanges = {}): Cluster {
     }),
     system: talos({
       extensions: ['siderolabs/qemu-guest-agent'],
-      apiAccess: { 'kube-system': ['os:reader'] },
+      apiAccess: { namespaces: ['kube-system'], roles: ['os:reader'] },
       keepImageLayers: true,
       hostDns: { forwardKubeDns: false, resolveMembers: true },
     }),
@@ -143,7 +143,7 @@ export function fixedCluster(changes: Partial<ClusterDefinition> = {}): Cluster 
         }),
       },
     }),
-    system: talos({ extensions: ['siderolabs/vmtoolsd-guest-agent'], apiAccess: { system: ['os:admin'] } }),
+    system: talos({ extensions: ['siderolabs/vmtoolsd-guest-agent'], apiAccess: { namespaces: ['system'], roles: ['os:admin'] } }),
     gitops,
     recipients: { ops: recipient },
     platform: [stage('network', network)],

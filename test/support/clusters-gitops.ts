@@ -56,6 +56,6 @@ export function appOfAppsCluster(...platform: Stage[]): Cluster {
 }
 
 /** Cluster API's machines with root apps. */
-export function hetznerAppOfAppsCluster(): Cluster {
-  return applicationSetCluster({ gitops: gitops(appOfApps({ directory: 'local' })) });
+export function hetznerAppOfAppsCluster(overrides: Partial<ClusterDefinition> = {}): Cluster {
+  return applicationSetCluster({ gitops: gitops(appOfApps({ directory: 'local' })), ...overrides });
 }

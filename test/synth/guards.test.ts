@@ -19,6 +19,8 @@ describe('the guard of unresolved tokens', () => {
     ['a string', { a: [`x-${variable.stringValue}`] }, 'a[0]'],
     ['a list', { a: variable.listValue }, 'a[0]'],
     ['a number', { a: { b: variable.numberValue } }, 'a.b'],
+    ['a list of numbers', { a: Token.asNumberList(variable.value) }, 'a[0]'],
+    ['a number inside a string', { a: `port ${String(variable.numberValue)}` }, 'a'],
     ['a function of one', { a: Fn.lower(variable.stringValue) }, 'a'],
     ['a map', { a: { ...Token.asStringMap(variable.value) } }, 'a["&{TfToken[TOKEN.'],
     ['a key', { [variable.stringValue]: 1 }, '["${TfToken[TOKEN.'],

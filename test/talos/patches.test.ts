@@ -83,7 +83,7 @@ describe('patches of a pool', () => {
   });
 
   it('list the roles of all namespaces once each', () => {
-    const system = talos({ apiAccess: { b: ['os:reader', 'os:admin'], a: ['os:reader'] } });
+    const system = talos({ apiAccess: { namespaces: ['a', 'b'], roles: ['os:admin', 'os:reader'] } });
     expect(find(controlPlane(fixedCluster({ system })))).toMatchObject({
       machine: {
         features: {

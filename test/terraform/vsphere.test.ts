@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GiB, machineName, talosTemplateName, vsphere } from '../../lib/cluster';
+import { machineName, talosTemplateName } from '../../lib/cluster';
 import { VsphereMachines, vsphereProvider, type VsphereMachinesProps } from '../../lib/terraform/vsphere';
 import { hetznerCluster, vsphereCluster, withoutMachine } from '../support/clusters-terraform';
 import { addresses, synth } from '../support/terraform';
@@ -102,21 +102,6 @@ describe('the machines of a cluster on vSphere', () => {
     const { 'talos-edge-worker-1': gone, ...rest } = all;
     expect(gone).toBeDefined();
     expect(left.resource.vsphere_virtual_machine).toEqual(rest);
-  });
-
-  it('round a disk up to whole GiB', () => {
-    const cluster = vsphereCluster({
-      pools: {
-        controlplane: vsphere.controlPlane({
-          cpus: 2,
-          memory: GiB(4),
-          disk: GiB(10.5),
-          machines: { 1: { mac: '00:50:56:01:00:01', address: '192.0.2.11' } },
-        }),
-      },
-    });
-    const { resource } = machines({ cluster });
-    expect(Object.values(resource.vsphere_virtual_machine!)[0]).toMatchObject({ disk: [{ size: 11 }] });
   });
 });
 

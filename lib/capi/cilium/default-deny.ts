@@ -1,12 +1,12 @@
 import type { Construct } from 'constructs';
 import { Manifest, type KubernetesObject } from '../../artifact';
-import type { Cluster } from '../../cluster';
+import { platformProvides, type Cluster } from '../../cluster';
 import { managed } from '../managed';
 import { egressRules, HTTPS, kubeDns } from './egress';
 
 /** Whether Cilium's policies mean something on the cluster. */
-export function hasCiliumPolicies({ platform }: Cluster): boolean {
-  return platform.some(({ components }) => components.some(({ provides }) => provides.includes('crd/cilium.io')));
+export function hasCiliumPolicies(cluster: Cluster): boolean {
+  return platformProvides(cluster, 'crd/cilium.io');
 }
 
 /**

@@ -1,14 +1,11 @@
 import type { Construct } from 'constructs';
 import { Manifest, type KubernetesObject } from '../../artifact';
-import type { Cluster } from '../../cluster';
+import { apiPorts, type Cluster } from '../../cluster';
 import { apiVersions } from '../contract';
 import { controlPlane, managed } from '../managed';
 import { HETZNER_SECRET } from '../names';
 
 export const HETZNER_CLUSTER = { apiVersion: apiVersions.infrastructure, kind: 'HetznerCluster' } as const;
-
-/** Port of the Talos API. Source: Talos `constants.ApidPort`. */
-const TALOS_API = 50000;
 
 /**
  * What a cluster shares on Hetzner: network, load balancer of the control plane, placement group and token.
@@ -32,7 +29,7 @@ export function hetznerClusterObject(definition: Cluster): KubernetesObject {
         region: servers.location,
         algorithm: 'round_robin',
         port,
-        extraServices: [{ protocol: 'tcp', listenPort: TALOS_API, destinationPort: TALOS_API }],
+        extraServices: [{ protocol: 'tcp', listenPort: apiPorts.talos, destinationPort: apiPorts.talos }],
       },
       controlPlaneRegions: [servers.location],
       hcloudNetwork: {

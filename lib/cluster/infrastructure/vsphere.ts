@@ -100,6 +100,25 @@ export function checkVsphere(machines: Vsphere, network: Network): Problem[] {
         fix: 'list at least one machine, or drop the pool',
       });
     }
+    // vSphere takes memory in steps of 4 MiB, and the provider disks in whole GiB
+    if (pool.memory.mebibytes % 4 !== 0) {
+      problems.push({
+        path: `${at}.memory`,
+        what: 'not a multiple of 4 MiB',
+        got: pool.memory.toQuantity(),
+        allowed: 'multiples of 4 MiB',
+        fix: `give the pool MiB(${String(Math.ceil(pool.memory.mebibytes / 4) * 4)})`,
+      });
+    }
+    if (!Number.isInteger(pool.disk.gibibytes) || pool.disk.gibibytes < 1) {
+      problems.push({
+        path: `${at}.disk`,
+        what: 'not a whole number of GiB',
+        got: pool.disk.toQuantity(),
+        allowed: 'whole GiB, 1 or more',
+        fix: `give the pool GiB(${String(Math.max(1, Math.ceil(pool.disk.gibibytes)))})`,
+      });
+    }
     // Talos refuses to boot a control plane below 2 GiB; etcd's own floor is two cores.
     if (pool.role === 'control-plane' && pool.memory.gibibytes < 2) {
       problems.push({

@@ -14,8 +14,13 @@ export const talosShape = z.strictObject({
   kind: z.literal('talos'),
   /** Official system extensions of the image, e.g. `siderolabs/qemu-guest-agent`. */
   extensions: z.array(z.string()).default([]),
-  /** Namespaces whose workloads may call the Talos API, with the roles they get. */
-  apiAccess: z.record(z.string(), z.array(z.enum(talosRoles))).default({}),
+  /**
+   * Who may call the Talos API from inside Kubernetes. Talos keeps one list of each: every namespace may ask for every role.
+   * @default - nobody
+   */
+  apiAccess: z
+    .strictObject({ namespaces: z.array(z.string()).min(1), roles: z.array(z.enum(talosRoles)).min(1) })
+    .optional(),
   /** Disk that Talos is installed on where the platform's image does not decide it. */
   installDisk: z.string().default('/dev/sda'),
   /** Keep unpacked image layers, which a peer-to-peer registry such as Spegel serves to other nodes. */
@@ -37,6 +42,9 @@ export type Talos = z.output<typeof talosShape>;
 export function talos(options: TalosOptions = {}): z.input<typeof talosShape> {
   return { kind: 'talos', ...options };
 }
+
+/** Ports on which a node answers for the two APIs of its control plane. Source: kube-apiserver, Talos `constants`. */
+export const apiPorts = { kubernetes: 6443, talos: 50000 } as const;
 
 /** Where every Talos node answers for the Kubernetes API (KubePrism), before any CNI runs. Source: Talos `constants`. */
 export const kubePrism = { host: '127.0.0.1', port: 7445 } as const;

@@ -5,6 +5,7 @@ import { platform } from './platform';
 import { recipients } from './recipients';
 import { repository } from './repository';
 import type { Rule } from './rule';
+import { system } from './system';
 import { versions } from './versions';
 
 /** Every rule that a definition must keep. */
@@ -13,6 +14,7 @@ export const rules: readonly Rule[] = [
   ...versions,
   ...network,
   ...machines,
+  ...system,
   ...repository,
   ...recipients,
   ...platform,

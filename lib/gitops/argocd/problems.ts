@@ -53,7 +53,7 @@ function appOfAppsProblems(cluster: Cluster): Problem[] {
           path,
           what: 'two child apps of one App ID',
           got: id,
-          allowed: root.name === self.root ? `any name but ${self.rootApps}, once in a stage` : 'each name once in a stage',
+          allowed: root.name === self.root ? `any name but ${self.clusterApi} and ${self.rootApps}, once in a stage` : 'each name once in a stage',
           fix: 'rename one of the two, or move it to another stage',
         });
       if (content.kind === 'component' && name.length > longestRelease)

@@ -40,7 +40,10 @@ function changeLines(change: Change, colors: Colors): string[] {
     case 'moved':
       return [`  ${colors.dim('>')} ${label}  ${colors.dim(movedFrom(change))}`];
     case 'changed':
-      return [`  ${colors.yellow('~')} ${label}${change.previousPath === undefined ? '' : `  ${colors.dim(movedFrom(change))}`}`, ...fields];
+      return [
+        `  ${colors.yellow('~')} ${label}${change.previousPath === undefined ? '' : `  ${colors.dim(movedFrom(change))}`}`,
+        ...fields,
+      ];
     case 'replaced':
       return [`  ${colors.yellow('±')} ${label}  ${colors.dim(replacedText(change))}`, ...fields];
   }

@@ -62,7 +62,9 @@ export function loadSchemas(directory: string): Schemas {
 export function servedSchemas(files: Tree): ServedSchema[] {
   return [...files].flatMap(([file, text]) =>
     // a large file costs more to parse than to search
-    text.includes('CustomResourceDefinition') ? parse(file, text).flatMap((document) => versionsOf(file, document)) : [],
+    text.includes('CustomResourceDefinition')
+      ? parse(file, text).flatMap((document) => versionsOf(file, document))
+      : [],
   );
 }
 
@@ -78,7 +80,8 @@ function parse(file: string, text: string): readonly unknown[] {
 }
 
 function versionsOf(file: string, document: unknown): ServedSchema[] {
-  if (!isPlainObject(document) || document.kind !== 'CustomResourceDefinition' || !isPlainObject(document.spec)) return [];
+  if (!isPlainObject(document) || document.kind !== 'CustomResourceDefinition' || !isPlainObject(document.spec))
+    return [];
   const { group, names, scope, versions } = document.spec;
   const kind = isPlainObject(names) ? names.kind : undefined;
   if (typeof group !== 'string' || typeof kind !== 'string' || !Array.isArray(versions)) return [];

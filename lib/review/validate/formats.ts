@@ -15,7 +15,10 @@ const HEX = '[0-9a-f]';
  * Source: apiextensions-apiserver v0.34, pkg/apiserver/validation/formats.go; kube-openapi, pkg/validation/strfmt.
  */
 export const stringFormats: Readonly<Record<string, (text: string) => boolean>> = {
-  byte: (text) => /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$|^(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/.test(text),
+  byte: (text) =>
+    /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$|^(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/.test(
+      text,
+    ),
   cidr: isCidr,
   date: isDate,
   'date-time': isDateTime,
@@ -25,23 +28,23 @@ export const stringFormats: Readonly<Record<string, (text: string) => boolean>> 
   hostname: (text) => /^[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(text) && text.length <= 255,
   ipv4: (text) => isIPv4(text) || (isIPv6(text) && text.includes('.')),
   ipv6: isIPv6,
-  mac: (text) => new RegExp(`^(?:${HEX}{2}([:-])${HEX}{2}(?:\\1${HEX}{2}){4}(?:(?:\\1${HEX}{2}){2})?|(?:${HEX}{4}\\.){2}${HEX}{4})$`, 'i').test(text),
+  mac: (text) =>
+    new RegExp(
+      `^(?:${HEX}{2}([:-])${HEX}{2}(?:\\1${HEX}{2}){4}(?:(?:\\1${HEX}{2}){2})?|(?:${HEX}{4}\\.){2}${HEX}{4})$`,
+      'i',
+    ).test(text),
   password: () => true,
   uri: (text) => /^(?:[a-z][a-z0-9+.-]*:|\/)\S*$/i.test(text),
   uuid: (text) => new RegExp(`^${HEX}{8}-?${HEX}{4}-?${HEX}{4}-?${HEX}{4}-?${HEX}{12}$`, 'i').test(text),
 };
 
-const MAX_INT32 = 2 ** 31 - 1;
-/** The nearest double below is the largest that Go reads as an int64. */
-const MAX_INT64 = 2 ** 63;
-
-/** The formats of numbers: ranges. An integer without a format is an int64. */
-export const numberFormats: Readonly<Record<string, (value: number) => boolean>> = {
-  int32: (value) => value >= -MAX_INT32 - 1 && value <= MAX_INT32,
-  int64: (value) => value >= -MAX_INT64 && value < MAX_INT64,
-  float: (value) => Number.isFinite(Math.fround(value)),
-  double: () => true,
-};
+/**
+ * Range of an integer, whatever its format says: the API server drops `int32` and `float` from the schema of a custom resource, and
+ * reads every integer as an int64.
+ */
+export function isInt64(value: number): boolean {
+  return value >= -(2 ** 63) && value < 2 ** 63;
+}
 
 function isCidr(text: string): boolean {
   const slash = text.indexOf('/');

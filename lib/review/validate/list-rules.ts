@@ -31,7 +31,8 @@ function identityOf(schema: StructuralSchema): ((item: unknown) => string) | und
     case 'set':
       return canonical;
     case 'map':
-      return (item) => (Array.isArray(keys) ? keys.map((key) => keyText(item, String(key))).join(', ') : canonical(item));
+      return (item) =>
+        Array.isArray(keys) ? keys.map((key) => keyText(item, String(key))).join(', ') : canonical(item);
     default:
       return undefined;
   }

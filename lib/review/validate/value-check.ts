@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { isPlainObject, type PlainObject } from '../plain-object';
-import { numberFormats, stringFormats } from './formats';
+import { isInt64, stringFormats } from './formats';
 import { toRegExp } from './patterns';
 import type { StructuralSchema } from './structural-schema';
 
@@ -33,8 +33,9 @@ export class ValueCheck {
       validateSchema: false,
       code: { regExp: Object.assign((source: string) => this.regExp(source), { code: 'toRegExp' }) },
     });
-    for (const [name, validate] of Object.entries(stringFormats)) this.ajv.addFormat(name, { type: 'string', validate });
-    for (const [name, validate] of Object.entries(numberFormats)) this.ajv.addFormat(name, { type: 'number', validate });
+    for (const [name, validate] of Object.entries(stringFormats))
+      this.ajv.addFormat(name, { type: 'string', validate });
+    this.ajv.addFormat('int64', { type: 'number', validate: isInt64 });
   }
 
   /** ajv's findings on one value; paths inside them are relative to it. */
@@ -64,8 +65,7 @@ export class ValueCheck {
 function ownKeywords(schema: StructuralSchema): Record<string, unknown> {
   const own = toJsonSchema(Object.fromEntries(Object.entries(schema).filter(([keyword]) => !WALKED.has(keyword))));
   if (schema['x-kubernetes-int-or-string'] === true) own.type = ['integer', 'string'];
-  // an integer without a format has the range of an int64
-  if (own.type === 'integer' && !(String(own.format) in numberFormats)) own.format = 'int64';
+  if (own.type === 'integer') own.format = 'int64';
   return own;
 }
 
@@ -74,22 +74,25 @@ function ownKeywords(schema: StructuralSchema): Record<string, unknown> {
  * outside of them names fields.
  */
 function toJsonSchema(schema: PlainObject): Record<string, unknown> {
-  const json = Object.fromEntries(
-    Object.entries(schema)
-      .filter(([keyword]) => !ANNOTATIONS.has(keyword) && !keyword.startsWith('x-'))
-      .map(([keyword, value]) => [keyword, convert(keyword, value)]),
+  const keywords = Object.entries(schema).filter(([keyword]) => !ANNOTATIONS.has(keyword) && !keyword.startsWith('x-'));
+  return Object.fromEntries(
+    keywords.flatMap(([keyword, value]) => limitOf(schema, keyword) ?? [[keyword, convert(keyword, value)]]),
   );
-  // a flag beside the limit in OpenAPI 3.0, a limit of its own in JSON Schema
-  for (const [limit, exclusive] of [
-    ['minimum', 'exclusiveMinimum'],
-    ['maximum', 'exclusiveMaximum'],
-  ] as const) {
-    if (json[exclusive] === true) {
-      json[exclusive] = json[limit];
-      delete json[limit];
-    } else if (json[exclusive] === false) delete json[exclusive];
+}
+
+/** `exclusiveMinimum` is a flag beside the limit in OpenAPI 3.0, and a limit of its own in JSON Schema. */
+function limitOf(schema: PlainObject, keyword: string): [string, unknown][] | undefined {
+  switch (keyword) {
+    case 'minimum':
+      return [[schema.exclusiveMinimum === true ? 'exclusiveMinimum' : 'minimum', schema.minimum]];
+    case 'maximum':
+      return [[schema.exclusiveMaximum === true ? 'exclusiveMaximum' : 'maximum', schema.maximum]];
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return [];
+    default:
+      return undefined;
   }
-  return json;
 }
 
 function convert(keyword: string, value: unknown): unknown {

@@ -30,12 +30,24 @@ function toProblem(error: ErrorObject, root: string, value: unknown): Problem {
     case 'enum':
       return enumProblem(path, error.data, params.allowedValues);
     case 'pattern':
-      return { path, what: 'does not match its pattern', got, allowed: String(params.pattern), fix: 'correct the value' };
+      return {
+        path,
+        what: 'does not match its pattern',
+        got,
+        allowed: String(params.pattern),
+        fix: 'correct the value',
+      };
     case 'format':
       return { path, what: `not a valid ${String(params.format)}`, got, fix: 'correct the value' };
     case 'propertyNames': {
       const name = String(params.propertyName);
-      return { path: memberPath(path, name), what: 'not a qualified name', got: name, allowed: '[prefix/]name', fix: 'rename the key' };
+      return {
+        path: memberPath(path, name),
+        what: 'not a qualified name',
+        got: name,
+        allowed: '[prefix/]name',
+        fix: 'rename the key',
+      };
     }
     case 'anyOf':
       return { path, what: 'fits none of the alternatives', got, ...alternatives(error), fix: 'make it fit one' };
@@ -48,15 +60,28 @@ function toProblem(error: ErrorObject, root: string, value: unknown): Problem {
         fix: 'make it fit exactly one',
       };
     case 'not':
-      return { path, what: 'fits what is forbidden', got, allowed: `not ${JSON.stringify(error.schema)}`, fix: 'change the value' };
+      return {
+        path,
+        what: 'fits what is forbidden',
+        got,
+        allowed: `not ${JSON.stringify(error.schema)}`,
+        fix: 'change the value',
+      };
     default:
-      return { path, what: `out of its limits (${error.keyword})`, got, allowed: limit(params), fix: 'give a value within the limit' };
+      return {
+        path,
+        what: `out of its limits (${error.keyword})`,
+        got,
+        allowed: limit(params),
+        fix: 'give a value within the limit',
+      };
   }
 }
 
 function enumProblem(path: string, data: unknown, values: unknown): Problem {
   const names = Array.isArray(values) ? values.map(String) : [];
-  const fix = typeof data === 'string' && names.length > 0 ? `did you mean ${nearest(data, names)}?` : 'choose one of them';
+  const fix =
+    typeof data === 'string' && names.length > 0 ? `did you mean ${nearest(data, names)}?` : 'choose one of them';
   return { path, what: 'not one of the values allowed', got: shownValue(path, data), allowed: names.join(', '), fix };
 }
 

@@ -69,7 +69,7 @@ function list(folder: string): Map<string, Entry['kind']> {
 function readEntry(directory: string, path: string, folder: Map<string, Entry['kind']>): Entry | undefined {
   switch (folder.get(path.slice(path.lastIndexOf('/') + 1))) {
     case 'file':
-      return { kind: 'file', text: readFileSync(`${directory}/${path}`, 'utf8') };
+      return { kind: 'file', text: readText(`${directory}/${path}`) };
     case 'folder':
       return { kind: 'folder', holds: listAll(directory, path) };
     case 'other':
@@ -77,6 +77,12 @@ function readEntry(directory: string, path: string, folder: Map<string, Entry['k
     default:
       return undefined;
   }
+}
+
+function readText(file: string): string | undefined {
+  const text = readFileSync(file, 'utf8');
+  // what cannot be read as UTF-8 becomes this character, which a text may hold as well
+  return text.includes('\ufffd') && !readFileSync(file).equals(Buffer.from(text)) ? undefined : text;
 }
 
 function listAll(directory: string, folder: string): string[] {

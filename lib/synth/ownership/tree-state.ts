@@ -2,7 +2,8 @@ import type { OwnerIndex } from './owner-index';
 
 /** What stands at a path of the tree; a path that is free has no entry. */
 export type Entry =
-  | { readonly kind: 'file'; readonly text: string }
+  /** A file; without a text where its bytes are no UTF-8. */
+  | { readonly kind: 'file'; readonly text: string | undefined }
   /** A folder, with the path of everything below it that is no folder. */
   | { readonly kind: 'folder'; readonly holds: readonly string[] }
   /** Something that synthesis never writes, such as a symbolic link. */

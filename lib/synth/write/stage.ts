@@ -85,11 +85,21 @@ export function writeNew(file: string, text: string, old: string | undefined): v
 }
 
 function copyMode(from: string, to: string): void {
-  const old = lstatSync(from, { throwIfNoEntry: false });
+  const old = statOf(from);
   const made = lstatSync(to);
   if (old?.isDirectory() !== made.isDirectory() || old.isSymbolicLink()) return;
   keepOwner(old, made, to);
   if (old.mode !== made.mode) chmodSync(to, old.mode & 0o7777);
+}
+
+/** Nothing where a file stands in the place of a folder above, as well. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 /** Matters when root synthesizes into somebody's checkout. */

@@ -1,6 +1,7 @@
+import { platformProvides } from '../../cluster';
 import { hasKubernetesDocuments } from '../contract';
 import { deletion, document } from '../document';
-import { isControlPlane, platformProvides, type Aspect } from '../target';
+import { isControlPlane, type Aspect } from '../target';
 
 /** Leaves pod networking and service routing to the platform's CNI: neither Flannel nor kube-proxy. */
 export const cni: Aspect = (target) => {

@@ -1,9 +1,5 @@
-import type { Cidr } from '../../cluster';
+import { apiPorts, type Cidr } from '../../cluster';
 import type { FirewallRule } from './generated/firewall';
-
-/** Where every Talos node answers for the Kubernetes API and for its own. Source: Talos `constants`. */
-const kubernetesApi = 6443;
-const talosApi = 50000;
 
 const anywhere = ['0.0.0.0/0', '::/0'];
 
@@ -24,5 +20,5 @@ export function firewallRules(apiFrom: readonly Cidr[]): FirewallRule[] {
     sourceIps,
     description,
   });
-  return [api(kubernetesApi, 'Kubernetes API'), api(talosApi, 'Talos API'), icmp];
+  return [api(apiPorts.kubernetes, 'Kubernetes API'), api(apiPorts.talos, 'Talos API'), icmp];
 }

@@ -90,8 +90,7 @@ export class VsphereMachines extends Construct {
       disk: [
         {
           label: 'disk0',
-          // vSphere sizes disks in whole GiB
-          size: Math.ceil(shape.disk.gibibytes),
+          size: shape.disk.gibibytes,
           thinProvisioned: template.thinProvisioned,
           eagerlyScrub: template.eagerlyScrub,
         },
