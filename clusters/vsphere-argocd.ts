@@ -56,5 +56,14 @@ export default defineCluster({
   }),
   recipients: { ops: 'age1axufek2xxlvhe4latanj355mm6ljznmqjrde5m8zppal4hj5f9cqdqeevd' },
 
-  platform: [stage('cluster-infra', cilium(), sopsSecretsOperator(), certManager(), ingressNginx(), metricsServer())],
+  platform: [
+    stage(
+      'cluster-infra',
+      cilium(),
+      sopsSecretsOperator(),
+      certManager(),
+      ingressNginx(),
+      metricsServer({ kubeletInsecureTls: true }),
+    ),
+  ],
 });

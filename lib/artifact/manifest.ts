@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { KubernetesObject } from './kubernetes-object';
+import { withoutUnset } from './without-unset';
 
 /**
  * An ApiObject over plain data. It behaves as any other (labels of the chart, `addJsonPatch`, dependencies), but leaves out
@@ -12,7 +13,8 @@ export class Manifest extends ApiObject {
 
   constructor(scope: Construct, id: string, object: KubernetesObject) {
     super(scope, id, { apiVersion: object.apiVersion, kind: object.kind, metadata: { ...object.metadata } });
-    this.object = object;
+    // cdk8s's own emission writes an unset member as null
+    this.object = withoutUnset(object);
   }
 
   override addJsonPatch(...ops: JsonPatch[]): void {

@@ -49,7 +49,7 @@ function insideRepository(joined: string, folder: string): string {
 
 /** Mode, type, id and path of each entry, zero-terminated: paths come unquoted, whatever they hold. */
 function listBlobs(repository: string, tree: string): Blob[] {
-  const listing = gitBytes(repository, ['ls-tree', '-r', '-z', tree]).toString('utf8');
+  const listing = gitBytes(repository, ['ls-tree', '-r', '-z', '--full-tree', tree]).toString('utf8');
   return listing
     .split('\0')
     .filter((line) => line.startsWith('100'))

@@ -15,6 +15,14 @@ describe('Manifest', () => {
     expect(new Manifest(Testing.chart(), 'one', object).toJson()).toEqual(object);
   });
 
+  it('leaves out members that are not set, at every depth', () => {
+    const spec = { kept: null, unset: undefined, list: [{ a: 1, unset: undefined }], deep: { unset: undefined } };
+    const manifest = new Manifest(Testing.chart(), 'one', { ...object, spec } as unknown as KubernetesObject);
+    expect(Object.keys(manifest.toJson()['spec'] as object)).toEqual(['kept', 'list', 'deep']);
+    expect(JSON.stringify(manifest.toJson()['spec'])).toBe('{"kept":null,"list":[{"a":1}],"deep":{}}');
+    expect(Object.keys(spec)).toContain('unset');
+  });
+
   it('takes the labels and the namespace of its chart like any ApiObject', () => {
     const chart = new Chart(Testing.app(), 'c', { labels: { team: 'edge' }, namespace: 'other' });
     const { namespace, ...metadata } = object.metadata;

@@ -195,6 +195,11 @@ const cases: readonly Malformed[] = [
     says: ['gitops.repository.url: the URL carries a credential', 'remove user and password'],
   },
   {
+    name: 'a repository folder with a glob',
+    spoil: `d.gitops.repository.path = 'trees/*'`,
+    says: ['gitops.repository.path: characters that a glob', 'got "trees/*"', 'rename the folder'],
+  },
+  {
     name: 'no repository URL',
     spoil: `d.gitops.repository.url = 'platform'`,
     says: ['gitops.repository.url: not a repository URL, got "platform"', 'write the URL'],

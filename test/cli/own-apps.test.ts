@@ -74,8 +74,8 @@ describe('the apps of the CDK configuration files', () => {
   });
 });
 
-/** Files of the tree that hold Kubernetes objects, told by their content alone. */
+/** Files of the tree that hold Kubernetes objects, told by their content; a Kustomize patch is a part of one, not an object. */
 function isManifest(path: string): boolean {
   const text = readFileSync(join(repository, 'gitops', path), 'utf8');
-  return parseDocuments(text).some(isKubernetesObject);
+  return !path.includes('/patches/') && parseDocuments(text).some(isKubernetesObject);
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { repository, testProject, type TestProject } from '../support/project';
 
@@ -51,6 +52,7 @@ describe('synth', () => {
   beforeEach(() => {
     project = testProject({ 'plinth.config.ts': `export default { clusters: ['./cluster.ts'] };\n` });
     // the module resolves cdktf as a user's project would: from its own node_modules
+    spawnSync('git', ['init', '--quiet'], { cwd: project.folder });
     project.link('node_modules', `${repository}/node_modules`);
   });
   afterEach(() => {

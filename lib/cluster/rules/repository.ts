@@ -43,6 +43,15 @@ export const repository = [
           allowed: 'a relative path without ., .. and outer slashes',
           fix: 'write it relative to the root of the repository',
         });
+      // the engine reads the path inside globs and templates of its own
+      else if (/[*?[\]{}]/.test(path))
+        problems.push({
+          path: 'gitops.repository.path',
+          what: 'characters that a glob or a template reads as its own',
+          got: path,
+          allowed: 'a path without *, ?, brackets and braces',
+          fix: 'rename the folder',
+        });
       return problems;
     },
   ),

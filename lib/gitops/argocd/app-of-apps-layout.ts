@@ -1,9 +1,8 @@
-import { treePaths, type Cluster, type Component, type Stage } from '../../cluster';
+import { isManaged, treePaths, type Cluster, type Component, type Stage } from '../../cluster';
 import { engineStages, stageWaves } from '../../platform';
 import type { Delivery } from '../engine';
 import { appId } from './app-id';
 import { argoCdNamespace } from './application';
-import { clusterApiOf } from './machines';
 
 /** What a child app holds. */
 export type ChildContent =
@@ -67,11 +66,10 @@ function contentsOf(cluster: Cluster, stage: Stage): readonly ChildContent[] {
 function withSelf(cluster: Cluster, contents: readonly ChildContent[]): readonly ChildContent[] {
   // a component of that name is the user's own way to install Argo CD
   const installed = contents.some((content) => nameOf(content) === self.install);
-  const clusterApi = clusterApiOf(cluster);
   return [
     ...(installed ? [] : [{ kind: 'install' } as const]),
     ...contents,
-    ...(clusterApi === undefined ? [] : [{ kind: 'cluster-api', namespace: clusterApi.namespace } as const]),
+    ...(isManaged(cluster) ? [{ kind: 'cluster-api', namespace: cluster.machines.managedBy.namespace } as const] : []),
     { kind: 'root-apps' },
   ];
 }

@@ -1,10 +1,10 @@
-import { treePaths, type Cluster } from '../../cluster';
+import { isManaged, treePaths, type Cluster } from '../../cluster';
 import { engineStages } from '../../platform';
 import type { Delivery } from '../engine';
 import { argoCdNamespace, type ApplicationProps } from './application';
 import { foundPath, segmentFromEnd, type ApplicationSetProps } from './application-set';
 import { argoCdLabels } from './labels';
-import { clusterApiOf, pruneMachines } from './machines';
+import { pruneMachines } from './machines';
 import { gitSource } from './repository';
 
 /** Where the layout puts things, below the cluster's root. */
@@ -36,14 +36,13 @@ export function selfApplication(cluster: Cluster): ApplicationProps {
 
 /** Argo CD follows the machines, where Cluster API manages them. */
 export function clusterApiApplication(cluster: Cluster): ApplicationProps | undefined {
-  const clusterApi = clusterApiOf(cluster);
-  if (clusterApi === undefined) return undefined;
+  if (!isManaged(cluster)) return undefined;
   const name = 'cluster-api';
   return {
     name,
     labels: argoCdLabels(name, cluster),
     source: gitSource(cluster, treePaths(cluster).clusterApi),
-    destination: clusterApi.namespace,
+    destination: cluster.machines.managedBy.namespace,
     sync: { version: cluster.gitops.version, prune: pruneMachines },
   };
 }

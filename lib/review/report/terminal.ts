@@ -29,8 +29,8 @@ export function terminalReport(changes: readonly Change[], { color = false }: Te
 }
 
 function changeLines(change: Change, colors: Colors): string[] {
-  const label = resourceLabel(change.resource);
-  const where = label.startsWith(change.path) ? '' : colors.dim(`  ${change.path}`);
+  const label = printable(resourceLabel(change.resource));
+  const where = label.startsWith(change.path) ? '' : colors.dim(`  ${printable(change.path)}`);
   const fields = alignedFields(change.fields, colors);
   switch (change.change) {
     case 'added':
@@ -50,12 +50,17 @@ function changeLines(change: Change, colors: Colors): string[] {
 }
 
 function movedFrom({ previousPath, path }: Change): string {
-  return `moved ${previousPath ?? ''} → ${path}`;
+  return printable(`moved ${previousPath ?? ''} → ${path}`);
 }
 
 function replacedText({ replaces, previousStays }: Change): string {
   const name = replaces?.type === 'kubernetes' ? replaces.name : '';
-  return `replaces ${name}, which ${previousStays === true ? 'stays' : 'goes'}`;
+  return `replaces ${printable(name)}, which ${previousStays === true ? 'stays' : 'goes'}`;
+}
+
+/** Names come from files that anyone may have written: nothing in them may steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '�');
 }
 
 /** The widest path that others are aligned with; longer ones stand for themselves. */

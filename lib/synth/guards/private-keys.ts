@@ -8,8 +8,11 @@ const MARKS = ['PRIVATE KEY-----', 'PRIVATE KEY BLOCK', 'AGE-SECRET-KEY-'];
 /** The same in base64, and in base64 of base64 (a kubeconfig inside a Secret), wherever it begins. */
 const ENCODED = MARKS.flatMap(base64Cores).flatMap((core) => [core, ...base64Cores(core)]);
 
-/** Shortest run that is taken for base64: a line of wrapped base64 has 64 or 76 characters. */
-const BASE64_RUN = /[A-Za-z0-9+/]{60}/;
+/**
+ * A run that is long enough for base64 of a key, of which wrapped lines have 64 or 76 characters, and no digest: those of
+ * images are hexadecimal. Looked for from the start of a run only, which is what makes it cheap.
+ */
+const BASE64_RUN = /(?<![A-Za-z0-9+/])(?![0-9a-f]{60})[A-Za-z0-9+/]{60}/;
 
 /** Refuses private keys in any file, whatever its format; the value is never shown. */
 export const privateKeys: Guard = {
