@@ -3,7 +3,7 @@ import type { Problem } from '../../cluster';
 import { isPlainObject, type PlainObject } from '../plain-object';
 import { resourceLabel } from '../resource';
 import type { Schemas, ServedSchema } from './crd-schemas';
-import { ObjectCheck } from './object-check';
+import { countEncrypted, ObjectCheck } from './object-check';
 import { countRules } from './structural-schema';
 import { Tally } from './tally';
 import type { Refusal, ValidationReport } from './validation-report';
@@ -13,6 +13,7 @@ export class KindCheck {
   private readonly objects = new ObjectCheck();
   private readonly checked = new Tally();
   private readonly withoutSchema = new Tally();
+  private encryptedValues = 0;
   private readonly rules = new Map<string, number>();
 
   constructor(private readonly schemas: Schemas) {}
@@ -33,7 +34,7 @@ export class KindCheck {
       withoutSchema: this.withoutSchema.counts(),
       celRules: celRules.counts(),
       unreadablePatterns: [...this.objects.unreadablePatterns].sort(),
-      encryptedValues: this.objects.encryptedValues,
+      encryptedValues: this.encryptedValues,
     };
   }
 
@@ -51,6 +52,7 @@ export class KindCheck {
     const served = ofKind.filter((schema) => schema.version === version);
     if (served.length === 0) return [unservedVersion(apiVersion, ofKind)];
     this.countRules(name, served);
+    this.encryptedValues += countEncrypted({ ...object, sops: undefined });
     return [...nameProblems(object), ...scopeProblems(object, served), ...this.schemaProblems(object, served)];
   }
 

@@ -21,8 +21,6 @@ import { shownValue, valueProblems } from './value-problems';
  */
 export class ObjectCheck {
   private readonly values = new ValueCheck();
-  /** Values that SOPS encrypts, met so far: what they will be is not known, so they are not checked. */
-  encryptedValues = 0;
 
   /** Patterns that could not be checked. */
   get unreadablePatterns(): ReadonlySet<string> {
@@ -40,15 +38,12 @@ export class ObjectCheck {
 
   /** The metadata of an object of any kind, at a path of it. */
   metadataProblems({ metadata }: PlainObject, path: string, schema = objectMeta): Problem[] {
-    return this.check(complete(metadata, schema), schema, path);
+    return metadata === undefined ? [] : this.check(complete(metadata, schema), schema, path);
   }
 
   private check(value: unknown, schema: StructuralSchema, path: string): Problem[] {
     if (value === null && schema.nullable === true) return [];
-    if (typeof value === 'string' && value.startsWith('ENC[AES256_GCM,')) {
-      this.encryptedValues++;
-      return [];
-    }
+    if (isEncrypted(value)) return [];
     const own = valueProblems(this.values.errors(value, schema), path, value);
     if (Array.isArray(value)) return [...own, ...this.checkList(value, schema, path)];
     if (isPlainObject(value)) return [...own, ...this.checkMembers(value, schema, path)];
@@ -95,7 +90,7 @@ export class ObjectCheck {
     const open = restricted && { ...restricted, 'x-kubernetes-preserve-unknown-fields': true };
     return [
       ...names,
-      ...(path === '' || metadata === undefined ? [] : this.metadataProblems(object, at)),
+      ...(path === '' ? [] : this.metadataProblems(object, at)),
       ...(open === undefined || metadata === undefined ? [] : this.check(metadata, open, at)),
     ];
   }
@@ -118,4 +113,15 @@ function withoutSops(object: PlainObject, schema: StructuralSchema): PlainObject
   const { sops, ...rest } = object;
   const isSops = isPlainObject(sops) && typeof sops.mac === 'string';
   return isSops && memberSchema(schema, 'sops') === undefined ? rest : object;
+}
+
+/** How many values below this one SOPS has encrypted: what they will be is not known, so they are not checked. */
+export function countEncrypted(value: unknown): number {
+  if (isEncrypted(value)) return 1;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, member) => sum + countEncrypted(member), 0);
+}
+
+function isEncrypted(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('ENC[AES256_GCM,');
 }

@@ -29,7 +29,7 @@ export function toRegExp(pattern: string): RegExp | undefined {
 
 function compile(source: string, flags: string): RegExp | undefined {
   // read without `u`, these would be taken for the letters themselves
-  if (!flags.includes('u') && /\[:\w+:\]|\\[pPQEC]|\(\?[a-z]+[):-]/.test(source)) return undefined;
+  if (!flags.includes('u') && /\[:\^?\w+:\]|\\[pPQEC]|\(\?[a-z]+[):-]/.test(source)) return undefined;
   try {
     return new RegExp(source, flags);
   } catch {
