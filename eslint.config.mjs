@@ -13,7 +13,10 @@ export default tseslint.config(
     },
     rules: {
       'max-lines': ['error', { max: 300, skipComments: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       // an index signature is named for its meaning, and a construct is made for its effect on the tree
       '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',

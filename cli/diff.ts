@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { relative } from 'node:path';
 import { compareTrees, diffDocument, readBase, terminalReport, type Change } from '../lib/review';
 import { ownedFiles, type PreparedTree } from '../lib/synth';
+import { color } from './color';
 import { loadProject, selectClusters } from './project';
 import { rendered } from './rendered';
 
@@ -32,7 +33,7 @@ export function diff(program: Command, done: (code: number) => void): void {
 }
 
 function text(changes: readonly Change[]): string {
-  return terminalReport(changes, { color: process.stdout.hasColors?.() ?? false });
+  return terminalReport(changes, { color });
 }
 
 function flatten({ owners }: PreparedTree): { files: Map<string, string>; owners: Map<string, string> } {

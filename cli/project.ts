@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { DefinitionError, nearest, type Cluster, type Project } from '../lib/cluster';
 
@@ -22,6 +23,9 @@ export interface LoadedProject {
 
 const CONFIG = 'plinth.config.ts';
 
+/** What a module exports; which one is known at run time only. */
+const load: (module: string) => unknown = createRequire(__filename);
+
 /**
  * Finds `plinth.config.ts` in a folder or the nearest one above it, and loads every cluster that it names.
  *
@@ -29,10 +33,10 @@ const CONFIG = 'plinth.config.ts';
  */
 export function loadProject(from: string = process.cwd()): LoadedProject {
   const file = findConfig(from);
-  const project = defaultExport(file) as Project;
-  if (!Array.isArray(project?.clusters) || project.clusters.length === 0) {
+  const project = (defaultExport(file) ?? {}) as Partial<Project>;
+  if (!Array.isArray(project.clusters) || project.clusters.length === 0) {
     throw new UsageError(
-      `${CONFIG}: no clusters, got ${JSON.stringify(project?.clusters)}; export default defineProject({ clusters: ['./clusters/name.ts'] })`,
+      `${CONFIG}: no clusters, got ${JSON.stringify(project.clusters)}; export default defineProject({ clusters: ['./clusters/name.ts'] })`,
     );
   }
   const root = dirname(file);
@@ -122,8 +126,7 @@ function isReport(error: unknown): error is Error {
 
 function defaultExport(file: string): unknown {
   registerTypeScript();
-  // eslint would have an import here; the file is known at run time only
-  const loaded = require(file) as { default?: unknown };
+  const loaded = load(file) as { default?: unknown };
   return loaded.default ?? loaded;
 }
 
@@ -133,6 +136,6 @@ let registered = false;
 function registerTypeScript(): void {
   if (registered) return;
   registered = true;
-  const { register } = require('tsx/cjs/api') as typeof import('tsx/cjs/api');
+  const { register } = load('tsx/cjs/api') as typeof import('tsx/cjs/api');
   register();
 }

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { loadSchemas, readDirectory, validateTree, validationDocument, validationReport } from '../lib/review';
+import { color } from './color';
 
 /** `plinth validate`: checks every Kubernetes object of a tree against CRD files. */
 export function validate(program: Command, done: (code: number) => void): void {
@@ -11,7 +12,6 @@ export function validate(program: Command, done: (code: number) => void): void {
     .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json']).default('text'))
     .action((directory: string, { schemas, format }: { schemas: string; format: 'text' | 'json' }) => {
       const report = validateTree(readDirectory(directory), loadSchemas(schemas));
-      const color = process.stdout.hasColors?.() ?? false;
       process.stdout.write(
         format === 'json'
           ? `${JSON.stringify(validationDocument(report), null, 2)}\n`

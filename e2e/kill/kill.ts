@@ -37,7 +37,7 @@ function synth(project: TestProject, killAfter?: number): Promise<{ ms: number; 
 }
 
 async function main(): Promise<number> {
-  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   const random = seeded(seed);
   const project = copyOfThisProject();
   try {

@@ -21,11 +21,20 @@ export function emitDocuments(documents: readonly unknown[]): string {
  */
 export function emitValue(value: unknown): string {
   try {
-    return `${root(value)}\n`;
+    return joined(`${root(value)}\n`);
   } catch (error) {
     if (error !== notPlain) throw error;
     throw new EmissionError(findUnemittable(value) ?? { path: '', what: 'a value that changes while it is read' });
   }
+}
+
+/**
+ * A text that was put together from thousands of pieces keeps them all in memory until somebody reads a character of it;
+ * reading one at once lets them go young, which halves the time that a tree takes.
+ */
+function joined(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }
 
 /** Thrown by the fast path, which keeps no track of where it is: a second, slower walk finds the place. */

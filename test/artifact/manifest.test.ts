@@ -17,9 +17,9 @@ describe('Manifest', () => {
 
   it('leaves out members that are not set, at every depth', () => {
     const spec = { kept: null, unset: undefined, list: [{ a: 1, unset: undefined }], deep: { unset: undefined } };
-    const manifest = new Manifest(Testing.chart(), 'one', { ...object, spec } as unknown as KubernetesObject);
-    expect(Object.keys(manifest.toJson()['spec'] as object)).toEqual(['kept', 'list', 'deep']);
-    expect(JSON.stringify(manifest.toJson()['spec'])).toBe('{"kept":null,"list":[{"a":1}],"deep":{}}');
+    const manifest = new Manifest(Testing.chart(), 'one', { ...object, spec });
+    expect(Object.keys(manifest.toJson().spec as object)).toEqual(['kept', 'list', 'deep']);
+    expect(JSON.stringify(manifest.toJson().spec)).toBe('{"kept":null,"list":[{"a":1}],"deep":{}}');
     expect(Object.keys(spec)).toContain('unset');
   });
 
@@ -38,8 +38,8 @@ describe('Manifest', () => {
   it('takes a patch through the escape hatch of cdk8s', () => {
     const manifest = new Manifest(Testing.chart(), 'one', object);
     ApiObject.of(manifest).addJsonPatch(JsonPatch.replace('/spec/flag', 'false'));
-    expect(manifest.toJson()['spec']).toEqual({ list: [{ b: 1, a: 'x' }], flag: 'false' });
-    expect(object['spec']).toMatchObject({ flag: 'true' });
+    expect(manifest.toJson().spec).toEqual({ list: [{ b: 1, a: 'x' }], flag: 'false' });
+    expect(object.spec).toMatchObject({ flag: 'true' });
   });
 
   it('gives what an ApiObject of cdk8s gives, for any plain data', () => {

@@ -4,7 +4,7 @@ import {
   defineCluster,
   DefinitionError,
   formatProblem,
-  vsphere,
+  type vsphere,
   type ClusterDefinition,
 } from '../../lib/cluster';
 import { definition } from '../support/definition';
@@ -40,14 +40,14 @@ describe('defineCluster', () => {
       'talos-edge-worker-1',
       'talos-edge-worker-2',
     ]);
-    const workers = (spare.machines as ReturnType<typeof vsphere>).pools['worker']!;
+    const workers = (spare.machines as ReturnType<typeof vsphere>).pools.worker!;
     delete workers.machines['1'];
     expect(defineCluster(spare).pools[1]!.machines.map((machine) => machine.name)).toEqual(['talos-edge-worker-2']);
   });
 
   it('lists machine 10 after machine 9', () => {
     const many = definition();
-    const workers = (many.machines as ReturnType<typeof vsphere>).pools['worker']!;
+    const workers = (many.machines as ReturnType<typeof vsphere>).pools.worker!;
     for (const n of [10, 9])
       workers.machines[String(n)] = {
         mac: `00:50:56:01:02:${String(n).padStart(2, '0')}`,
@@ -58,7 +58,7 @@ describe('defineCluster', () => {
 
   it('reads a MAC address in any of the usual writings', () => {
     const dashes = definition();
-    (dashes.machines as ReturnType<typeof vsphere>).pools['controlplane']!.machines['1']!.mac = '00-50-56-01-00-0A';
+    (dashes.machines as ReturnType<typeof vsphere>).pools.controlplane!.machines['1']!.mac = '00-50-56-01-00-0A';
     expect(defineCluster(dashes).pools[0]!.machines[0]!.mac).toBe('00:50:56:01:00:0a');
   });
 

@@ -143,7 +143,10 @@ export function fixedCluster(changes: Partial<ClusterDefinition> = {}): Cluster 
         }),
       },
     }),
-    system: talos({ extensions: ['siderolabs/vmtoolsd-guest-agent'], apiAccess: { namespaces: ['system'], roles: ['os:admin'] } }),
+    system: talos({
+      extensions: ['siderolabs/vmtoolsd-guest-agent'],
+      apiAccess: { namespaces: ['system'], roles: ['os:admin'] },
+    }),
     gitops,
     recipients: { ops: recipient },
     platform: [stage('network', network)],

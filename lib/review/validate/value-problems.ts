@@ -106,7 +106,7 @@ function list(value: unknown): string {
 
 /** A value as a message may show it. */
 export function shownValue(path: string, value: unknown): unknown {
-  const key = /([\w-]+)\W*$/.exec(path)?.[1] ?? '';
+  const key = /([\w-]+)\W*$/.exec(path.replace(/(?:\[\d+\])+$/, ''))?.[1] ?? '';
   return redact(value, { key, secret: false });
 }
 

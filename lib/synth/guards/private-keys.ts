@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../finding';
+import { hasBase64Run } from './base64-run';
 import type { Guard } from './guard';
 import { leavesOf } from './leaves';
 
@@ -8,18 +9,12 @@ const MARKS = ['PRIVATE KEY-----', 'PRIVATE KEY BLOCK', 'AGE-SECRET-KEY-'];
 /** The same in base64, and in base64 of base64 (a kubeconfig inside a Secret), wherever it begins. */
 const ENCODED = MARKS.flatMap(base64Cores).flatMap((core) => [core, ...base64Cores(core)]);
 
-/**
- * A run that is long enough for base64 of a key, of which wrapped lines have 64 or 76 characters, and no digest: those of
- * images are hexadecimal. Looked for from the start of a run only, which is what makes it cheap.
- */
-const BASE64_RUN = /(?<![A-Za-z0-9+/])(?![0-9a-f]{60})[A-Za-z0-9+/]{60}/;
-
 /** Refuses private keys in any file, whatever its format; the value is never shown. */
 export const privateKeys: Guard = {
   name: 'private-keys',
   check: (files) =>
     files.flatMap(({ artifact, text }) => {
-      if (!MARKS.some((mark) => text.includes(mark)) && !BASE64_RUN.test(text)) return [];
+      if (!MARKS.some((mark) => text.includes(mark)) && !hasBase64Run(text)) return [];
       const fields = new Set<string>();
       for (const { field, value } of leavesOf(artifact.body)) {
         if (typeof value === 'string' && holdsKey(value)) fields.add(field);
@@ -32,7 +27,7 @@ export const privateKeys: Guard = {
 
 function holdsKey(text: string): boolean {
   if (MARKS.some((mark) => text.includes(mark))) return true;
-  if (!BASE64_RUN.test(text)) return false;
+  if (!hasBase64Run(text)) return false;
   const joined = text.replaceAll(/\s/g, '');
   return ENCODED.some((core) => joined.includes(core));
 }

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import type { PreparedTree } from '../prepare';
 import { indexPath } from './owner-index';
 import { readIndex } from './read-index';
@@ -17,7 +16,7 @@ export function readTree(directory: string, tree: PreparedTree): TreeState {
   const visit = (path: string) => {
     if (entries.has(path)) return;
     const folder = findFolder(directory, folderOf(path), folders);
-    const entry = folder instanceof Map ? readEntry(directory, path, folder) : folder;
+    const entry = folder === 'present' ? readEntry(directory, path) : folder === 'absent' ? undefined : folder;
     if (entry !== undefined) entries.set(path, entry);
   };
   for (const [owner, { files, text }] of indexes) {
@@ -31,52 +30,31 @@ export function readTree(directory: string, tree: PreparedTree): TreeState {
   return { indexes, entries };
 }
 
-type Blocked = Extract<Entry, { kind: 'blocked' }>;
+type Folder = 'present' | 'absent' | Extract<Entry, { kind: 'blocked' }>;
 
-/** What a folder holds by name; nothing where there is no folder. */
-type Folder = Map<string, Entry['kind']> | Blocked | undefined;
-
-/** A folder is listed once, however many files are wanted in it: that tells files from links without asking for each. */
+/** A folder is asked for once, however many files are wanted in it: where it is missing, none of them costs anything. */
 function findFolder(directory: string, path: string, folders: Map<string, Folder>): Folder {
-  if (folders.has(path)) return folders.get(path);
-  const folder = path === '' ? listRoot(directory) : openFolder(directory, path, folders);
+  const known = folders.get(path);
+  if (known !== undefined) return known;
+  const above = path === '' ? 'present' : findFolder(directory, folderOf(path), folders);
+  const folder = above === 'present' ? lookUp(directory, path) : above;
   folders.set(path, folder);
   return folder;
 }
 
-function listRoot(directory: string): Folder {
-  return existsSync(directory) ? list(directory) : undefined;
-}
-
-function openFolder(directory: string, path: string, folders: Map<string, Folder>): Folder {
-  const above = findFolder(directory, folderOf(path), folders);
-  if (!(above instanceof Map)) return above;
-  const kind = above.get(path.slice(path.lastIndexOf('/') + 1));
-  if (kind === undefined) return undefined;
+function lookUp(directory: string, path: string): Folder {
+  const stats = lstatSync(`${directory}/${path}`, { throwIfNoEntry: false });
+  if (stats === undefined) return 'absent';
   // a linked folder is not followed: what lies behind it is outside of the tree
-  return kind === 'folder' ? list(join(directory, path)) : { kind: 'blocked', by: path };
+  return stats.isDirectory() ? 'present' : { kind: 'blocked', by: path };
 }
 
-function list(folder: string): Map<string, Entry['kind']> {
-  return new Map(
-    readdirSync(folder, { withFileTypes: true }).map((entry) => [
-      entry.name,
-      entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
-    ]),
-  );
-}
-
-function readEntry(directory: string, path: string, folder: Map<string, Entry['kind']>): Entry | undefined {
-  switch (folder.get(path.slice(path.lastIndexOf('/') + 1))) {
-    case 'file':
-      return { kind: 'file', text: readText(`${directory}/${path}`) };
-    case 'folder':
-      return { kind: 'folder', holds: listAll(directory, path) };
-    case 'other':
-      return { kind: 'other' };
-    default:
-      return undefined;
-  }
+function readEntry(directory: string, path: string): Entry | undefined {
+  const file = `${directory}/${path}`;
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  if (stats.isFile()) return { kind: 'file', text: readText(file) };
+  return stats.isDirectory() ? { kind: 'folder', holds: listAll(directory, path) } : { kind: 'other' };
 }
 
 function readText(file: string): string | undefined {
@@ -86,9 +64,9 @@ function readText(file: string): string | undefined {
 }
 
 function listAll(directory: string, folder: string): string[] {
-  return [...list(join(directory, folder))].flatMap(([name, kind]) => {
-    const path = `${folder}/${name}`;
-    return kind === 'folder' ? listAll(directory, path) : [path];
+  return readdirSync(`${directory}/${folder}`, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? listAll(directory, path) : [path];
   });
 }
 
