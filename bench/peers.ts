@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isKubernetesObject, Manifest, type Artifact, type KubernetesObject } from '../lib/artifact';
+import { isKubernetesObject, type Manifest, type Artifact, type KubernetesObject } from '../lib/artifact';
 
 /** The floor: JSON of the same documents and one write for each output file, into folders that are there. */
 export function writeJson(artifacts: readonly Artifact[], folder: string): void {
@@ -39,5 +39,5 @@ export function apiObjects(artifacts: readonly Artifact[], kind: typeof Manifest
   const chart = new Chart(new App(), 'chart');
   return artifacts
     .flatMap(objectsOf)
-    .map((object, index) => new kind(chart, `${object.kind}-${String(index)}`, object as KubernetesObject));
+    .map((object, index) => new kind(chart, `${object.kind}-${String(index)}`, object));
 }

@@ -4,7 +4,7 @@ export interface Case {
   /** How often the work was done less than the others': a slice is scaled by this. @default 1 */
   readonly scale?: number;
   /** Runs before the clock starts, and hands over what the work needs. */
-  prepare(): () => void;
+  readonly prepare: () => () => void;
 }
 
 /** Runs every case once per round, so that a slow spell of the machine meets all of them; gives medians in milliseconds. */

@@ -24,7 +24,7 @@ export function workingFolder() {
   return {
     root,
     directory,
-    write(path: string, text: string): void {
+    write: (path: string, text: string): void => {
       mkdirSync(dirname(join(directory, path)), { recursive: true });
       writeFileSync(join(directory, path), text);
     },

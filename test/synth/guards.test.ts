@@ -27,7 +27,7 @@ describe('the guard of unresolved tokens', () => {
     ['another library', { a: '${Token[AWS.Region.4]}' }, 'a'],
     ['a list of another library', { a: ['#{Token[TOKEN.7]}'] }, 'a[0]'],
   ])('fails on one in %s', (_name, value, field) => {
-    const [found = '', ...more] = findingsOf(yaml('a.yaml', value as never));
+    const [found = '', ...more] = findingsOf(yaml('a.yaml', value));
     expect(found).toContain(`a.yaml: ${field}`);
     expect(found).toMatch(/: an unresolved token$/);
     expect(more).toEqual([]);
@@ -85,7 +85,7 @@ describe('the guard of plaintext secrets', () => {
       'spec.secretTemplates[0].stringData.a',
     ],
   ])('fails on %s, and does not show the value', (_name, document, field) => {
-    const artifact = yaml('a.yaml', document as never);
+    const artifact = yaml('a.yaml', document);
     expect(findingsOf(artifact)).toEqual(found(field));
     expect(() => prepare([artifact])).not.toThrow(/hunter2|aHVudGVyMg/);
   });

@@ -162,8 +162,8 @@ describe('a tree that cannot be exchanged', () => {
     const once = listing();
     renameSync(copy, journal);
     carryOut(directory, inside);
-    const { '.plinth.work/copy': _copy, ...rest } = once ?? {};
-    expect(listing()).toEqual(rest);
+    const rest = Object.entries(once ?? {}).filter(([path]) => path !== '.plinth.work/copy');
+    expect(listing()).toEqual(Object.fromEntries(rest));
   });
 });
 

@@ -2,7 +2,10 @@ module plinth/e2e/tools/talos
 
 go 1.26.6
 
-require github.com/siderolabs/talos/pkg/machinery v1.14.1
+require (
+	github.com/siderolabs/talos/pkg/machinery v1.14.1
+	go.yaml.in/yaml/v4 v4.0.0-rc.6
+)
 
 require (
 	cel.dev/expr v0.25.2 // indirect
@@ -40,7 +43,6 @@ require (
 	go.uber.org/multierr v1.11.0 // indirect
 	go.uber.org/zap v1.28.0 // indirect
 	go.yaml.in/yaml/v3 v3.0.5 // indirect
-	go.yaml.in/yaml/v4 v4.0.0-rc.6 // indirect
 	golang.org/x/exp v0.0.0-20260709172345-9ea1abe57597 // indirect
 	golang.org/x/net v0.58.0 // indirect
 	golang.org/x/sync v0.22.0 // indirect

@@ -1,137 +1,87 @@
-// Command talos-patches proves machine configuration patches with Talos's own code. It reads cases as JSON from its
-// standard input; for each it generates a configuration with throw-away secrets, applies the patches one after another
-// and validates the result. It writes a line per case and ends with how many passed.
+// Command talos-oracle answers questions about machine configuration with Talos's own code. It reads one request as JSON
+// from each line of its standard input and writes one answer as JSON on each line of its standard output, in order.
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"os"
-	"strings"
-	"time"
-
-	"github.com/siderolabs/talos/pkg/machinery/config"
-	"github.com/siderolabs/talos/pkg/machinery/config/configpatcher"
-	"github.com/siderolabs/talos/pkg/machinery/config/generate"
-	"github.com/siderolabs/talos/pkg/machinery/config/generate/secrets"
-	"github.com/siderolabs/talos/pkg/machinery/config/machine"
-	"github.com/siderolabs/talos/pkg/machinery/config/validation"
 )
 
-// testCase is one machine: what its configuration is generated from, and the texts of its patches in order.
-type testCase struct {
-	Name       string   `json:"name"`
-	Cluster    string   `json:"cluster"`
-	Endpoint   string   `json:"endpoint"`
-	Talos      string   `json:"talos"`
-	Kubernetes string   `json:"kubernetes"`
-	Role       string   `json:"role"`
-	Mode       mode     `json:"mode"`
-	Patches    []string `json:"patches"`
+// request is one question; which fields it needs depends on the operation.
+type request struct {
+	Operation string          `json:"operation"`
+	Contract  string          `json:"contract"`
+	Role      string          `json:"role"`
+	Mode      mode            `json:"mode"`
+	Inputs    *inputs         `json:"inputs"`
+	Secrets   json.RawMessage `json:"secrets"`
+	Config    string          `json:"config"`
+	Patches   []string        `json:"patches"`
+	Kinds     []string        `json:"kinds"`
 }
 
-// mode is where the machine runs, as talosctl validate knows it: metal or cloud.
-type mode string
+// response is one answer: an error as Talos words it, or what was asked for.
+type response struct {
+	Error    string   `json:"error,omitempty"`
+	Config   string   `json:"config,omitempty"`
+	Warnings []string `json:"warnings,omitempty"`
+	Secrets  any      `json:"secrets,omitempty"`
+	Rules    []string `json:"rules,omitempty"`
+}
 
-func (m mode) String() string        { return string(m) }
-func (m mode) RequiresInstall() bool { return m == "metal" }
-func (m mode) InContainer() bool     { return false }
+var operations = map[string]func(request) (response, error){
+	"bundle":    newBundle,
+	"generate":  generateConfig,
+	"patch":     patchConfig,
+	"normalize": normalizeConfig,
+	"validate":  validateConfig,
+	"rules":     mergeRules,
+}
 
 func main() {
-	var cases []testCase
+	lines := bufio.NewReader(os.Stdin)
+	answers := json.NewEncoder(os.Stdout)
 
-	if err := json.NewDecoder(os.Stdin).Decode(&cases); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-
-	failed := 0
-
-	// one bundle for all: from contract 1.7 on a bundle is the same
-	bundle, err := secrets.NewBundle(secrets.NewFixedClock(time.Now()), config.TalosVersionCurrent)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-
-	for _, c := range cases {
-		if err := c.run(bundle); err != nil {
-			failed++
-
-			fmt.Printf("FAIL %s: %s\n", c.Name, err)
-		} else {
-			fmt.Printf("ok   %s\n", c.Name)
+	for {
+		line, readErr := lines.ReadBytes('\n')
+		if len(line) > 0 {
+			if err := answers.Encode(answer(line)); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				os.Exit(1)
+			}
 		}
-	}
 
-	fmt.Printf("%d passed, %d failed\n", len(cases)-failed, failed)
-
-	if failed > 0 {
-		os.Exit(1)
+		if readErr != nil {
+			return
+		}
 	}
 }
 
-func (c testCase) run(bundle *secrets.Bundle) error {
-	base, err := c.generate(bundle)
-	if err != nil {
-		return fmt.Errorf("generate: %w", err)
-	}
-
-	patches := make([]configpatcher.Patch, 0, len(c.Patches))
-
-	for i, text := range c.Patches {
-		patch, err := configpatcher.LoadPatch([]byte(text))
-		if err != nil {
-			return fmt.Errorf("patch %d: %w", i, err)
+// answer never fails: what Talos refuses, or panics on, is the answer.
+func answer(line []byte) (result response) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			result = response{Error: fmt.Sprintf("panic: %v", reason)}
 		}
+	}()
 
-		// a JSON6902 patch loads as well, but cannot be applied to several documents
-		if _, ok := patch.(configpatcher.StrategicMergePatch); !ok {
-			return fmt.Errorf("patch %d: not a strategic merge patch", i)
-		}
+	var asked request
 
-		patches = append(patches, patch)
+	if err := json.Unmarshal(line, &asked); err != nil {
+		return response{Error: err.Error()}
 	}
 
-	output, err := configpatcher.Apply(configpatcher.WithConfig(base), patches)
+	operation, known := operations[asked.Operation]
+	if !known {
+		return response{Error: fmt.Sprintf("no such operation: %q", asked.Operation)}
+	}
+
+	result, err := operation(asked)
 	if err != nil {
-		return fmt.Errorf("apply: %w", err)
+		return response{Error: err.Error()}
 	}
 
-	patched, err := output.Config()
-	if err != nil {
-		return err
-	}
-
-	warnings, err := patched.Validate(c.Mode, validation.WithLocal())
-	if err != nil {
-		return fmt.Errorf("validate: %w", err)
-	}
-
-	for _, warning := range warnings {
-		fmt.Printf("     %s: %s\n", c.Name, warning)
-	}
-
-	return nil
-}
-
-func (c testCase) generate(bundle *secrets.Bundle) (config.Provider, error) {
-	contract, err := config.ParseContractFromVersion(c.Talos)
-	if err != nil {
-		return nil, err
-	}
-
-	options := []generate.Option{generate.WithVersionContract(contract), generate.WithSecretsBundle(bundle)}
-
-	input, err := generate.NewInput(c.Cluster, c.Endpoint, strings.TrimPrefix(c.Kubernetes, "v"), options...)
-	if err != nil {
-		return nil, err
-	}
-
-	role, err := machine.ParseType(c.Role)
-	if err != nil {
-		return nil, err
-	}
-
-	return input.Config(role)
+	return result
 }

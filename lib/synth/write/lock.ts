@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { codeOf, WriteError } from './write-error';
 
 const LOCK = 'lock';
@@ -25,29 +26,38 @@ const IGNORE = '.gitignore';
 export function lockFolder(folder: string): void {
   const self = describeSelf();
   for (;;) {
-    mkdirSync(folder, { recursive: true });
     try {
+      makeFolder(folder);
+      // first: git shows nothing of a folder that ignores itself, whenever this run should be killed
+      writeFileSync(join(folder, IGNORE), '*\n');
       symlinkSync(self, join(folder, LOCK));
       break;
     } catch (error) {
       const code = codeOf(error);
       // the folder went away with the synthesis that had it
-      if (code === 'ENOENT') continue;
+      if (code === 'ENOENT' && existsSync(dirname(folder))) continue;
       if (code !== 'EEXIST') throw error;
       evict(folder);
     }
   }
-  // git shows nothing of a folder that ignores itself, should this run be killed
-  writeFileSync(join(folder, IGNORE), '*\n');
+}
+
+function makeFolder(folder: string): void {
+  try {
+    // not `recursive`, which reports a read-only file system as a missing folder
+    mkdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
 }
 
 /** Gives a working folder back, and removes it unless it still holds something. */
 export function unlockFolder(folder: string): void {
   const rest = readdirSync(folder).filter((name) => name !== LOCK && name !== IGNORE);
-  if (rest.length === 0) rmSync(join(folder, IGNORE), { force: true });
   rmSync(join(folder, LOCK));
   if (rest.length > 0) return;
   try {
+    rmSync(join(folder, IGNORE));
     rmdirSync(folder);
   } catch {
     // another run took it in the meantime

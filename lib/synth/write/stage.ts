@@ -120,9 +120,10 @@ function keepEntry(entry: Dirent, from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
+    // the same file system, mounted there a second time
+    if (codeOf(error) === 'EXDEV') throw new MountInside(from);
     // no links on this file system, none to files of others, or too many of one
-    if (!['EPERM', 'EXDEV', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error)) || !entry.isFile())
-      throw error;
+    if (!['EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error)) || !entry.isFile()) throw error;
     copyFileSync(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
     const { atime, mtime } = lstatSync(from);
     utimesSync(to, atime, mtime);

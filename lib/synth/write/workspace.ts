@@ -73,8 +73,11 @@ export function withWorkspace<T>(folder: string, tree: string, work: () => T): T
     clear(folder, tree);
     return work();
   } finally {
-    clear(folder, tree);
-    unlockFolder(folder);
+    try {
+      clear(folder, tree);
+    } finally {
+      unlockFolder(folder);
+    }
   }
 }
 

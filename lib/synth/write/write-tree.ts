@@ -7,7 +7,7 @@ import { carryOut, writeJournal } from './journal';
 import { discardTree, placeTree } from './place';
 import { MountInside, stageTree } from './stage';
 import { findSite, isOccupied, NoWorkspace, recover, withWorkspace, type Site } from './workspace';
-import { explain } from './write-error';
+import { explain, WriteError } from './write-error';
 
 export interface WriteOptions {
   /** Folder of the tree; made where it is missing. */
@@ -67,12 +67,17 @@ function writeBeside(site: Site, look: () => TreePlan): TreePlan | undefined {
       stageTree(site.tree, plan, work.next);
       const placed = placeTree(site.tree, work);
       if (placed === 'immovable') return undefined;
-      if (placed.old !== undefined) discardTree(placed.old, site.tree, plan);
+      const { old } = placed;
+      if (old !== undefined)
+        afterwards(`the tree is written, but the old one is left in ${old}`, () => {
+          discardTree(old, site.tree, plan);
+        });
       return plan;
     });
   } catch (error) {
-    if (error instanceof NoWorkspace || error instanceof MountInside) return undefined;
-    throw error;
+    const fixed = error instanceof MountInside || (error instanceof NoWorkspace && numberOf(site) !== undefined);
+    if (!fixed) throw error;
+    return undefined;
   }
 }
 
@@ -81,9 +86,22 @@ function writeInside(site: Site, look: () => TreePlan): TreePlan {
   return withWorkspace(site.inside, site.tree, () => {
     const plan = look();
     writeJournal(site.tree, site.inside, plan);
-    carryOut(site.tree, site.inside);
+    afterwards(`${site.tree} is written in part, and the next synthesis goes on`, () => {
+      carryOut(site.tree, site.inside);
+    });
     return plan;
   });
+}
+
+/** Past the point of no return, an error must not say that nothing was written. */
+function afterwards(state: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw new WriteError(`${state}, got ${(error as Error).message}; correct it, then synthesize again`, {
+      cause: error,
+    });
+  }
 }
 
 /** A folder that takes the place of another has another number. */
