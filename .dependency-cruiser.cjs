@@ -22,7 +22,7 @@ module.exports = {
       from: { path: '^(lib/[^/]+|stacks|charts|cli)/' },
       to: {
         path: '^(lib/[^/]+)/',
-        pathNot: ['^$1/', '^lib/[^/]+/index\\.ts$', '^lib/(terraform|capi|gitops)/[^/]+/index\\.ts$'],
+        pathNot: ['^$1/', '^lib/[^/]+/index\\.ts$', '^lib/(artifact|terraform|capi|gitops)/[^/]+/index\\.ts$'],
       },
     },
     {

@@ -1,7 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isKubernetesObject, type Manifest, type Artifact, type KubernetesObject } from '../lib/artifact';
+import { isKubernetesObject, type Artifact, type KubernetesObject } from '../lib/artifact';
+import type { Manifest } from '../lib/artifact/cdk8s';
 
 /** The floor: JSON of the same documents and one write for each output file, into folders that are there. */
 export function writeJson(artifacts: readonly Artifact[], folder: string): void {

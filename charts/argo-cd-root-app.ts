@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ManifestFile } from '../lib/artifact';
+import { ManifestFile } from '../lib/artifact/cdk8s';
 import type { Cluster } from '../lib/cluster';
 import {
   Application,

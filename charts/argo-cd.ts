@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { ManifestFile } from '../lib/artifact';
+import type { ManifestFile } from '../lib/artifact/cdk8s';
 import type { Cluster } from '../lib/cluster';
 import { clusterApiApplication, requireDeliverable, rootApps } from '../lib/gitops/argocd';
 import { ArgoCdClusterApi } from './argo-cd-cluster-api';

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { ManifestFile } from '../lib/artifact';
+import type { ManifestFile } from '../lib/artifact/cdk8s';
 import { manifestsOf, type ClusterApiManifest } from '../lib/capi';
 import type { Cluster } from '../lib/cluster';
 import { AddonsChart } from './cluster-api-addons';

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-
-const e2e = join(__dirname, '..');
+import { buildTool, pinnedVersion, toolCache } from '../tools/build';
 
 /** A Terraform provider that the Go module proxy serves, pinned by the go.mod of its folder in `e2e/tools`. */
 export interface GoProvider {
@@ -17,35 +16,22 @@ export const goProviders: readonly GoProvider[] = [
 ];
 
 /** Filesystem mirror that Terraform installs the built providers from. */
-export const mirror = join(e2e, '.cache', 'mirror');
+export const mirror = join(toolCache, 'mirror');
 
 /** Version without its leading `v`, as the provider's go.mod pins it. */
-export function pinnedVersion({ name, module }: GoProvider): string {
-  const requirements = readFileSync(join(e2e, 'tools', name, 'go.mod'), 'utf8');
-  const line = requirements.split('\n').find((text) => text.trim().startsWith(`${module} v`));
-  const version = line?.trim().split(' ')[1];
-  if (version === undefined) throw new Error(`e2e/tools/${name}/go.mod does not require ${module}; add it`);
-  return version.slice(1);
+export function providerVersion({ name, module }: GoProvider): string {
+  return pinnedVersion(name, module).slice(1);
 }
 
 /** Builds a provider, once, and puts it into the mirror. */
 export function buildProvider(provider: GoProvider): void {
   const { name, source, module } = provider;
-  const version = pinnedVersion(provider);
-  const file = `terraform-provider-${name}_v${version}`;
-  const built = join(e2e, '.cache', `${name}-${version}`, file);
-  if (!existsSync(built)) {
-    console.log(`building ${module} v${version} (once, a few minutes)`);
-    go(join(e2e, 'tools', name), 'build', '-trimpath', '-o', `${built}.part`, module);
-    renameSync(`${built}.part`, built);
-  }
-  const platform = go(e2e, 'env', 'GOOS', 'GOARCH').trim().replace('\n', '_');
+  const version = providerVersion(provider);
+  const binary = buildTool(name, module);
+  const platform = execFileSync('go', ['env', 'GOOS', 'GOARCH'], { encoding: 'utf8' }).trim().replace('\n', '_');
   const folder = join(mirror, 'registry.terraform.io', source, version, platform);
-  if (existsSync(join(folder, file))) return;
+  const file = join(folder, `terraform-provider-${name}_v${version}`);
+  if (existsSync(file)) return;
   mkdirSync(folder, { recursive: true });
-  copyFileSync(built, join(folder, file));
-}
-
-function go(cwd: string, ...args: string[]): string {
-  return execFileSync('go', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  copyFileSync(binary, file);
 }

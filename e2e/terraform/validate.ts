@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildProvider, goProviders, mirror, pinnedVersion } from './provider';
+import { buildProvider, goProviders, mirror, providerVersion } from './provider';
 
 // tsx e2e/terraform/validate.ts [TREE]: terraform init and validate, with the real providers, for every cdk.tf.json of a
 // tree. Only the Go module proxy is asked for anything; Terraform installs from a mirror on disk.
@@ -58,7 +58,7 @@ function main(): number {
     return 1;
   }
   goProviders.forEach(buildProvider);
-  const available = goProviders.map((provider) => `${provider.source} ${pinnedVersion(provider)}`);
+  const available = goProviders.map((provider) => `${provider.source} ${providerVersion(provider)}`);
   const counts = { passed: 0, failed: 0 };
   const files = readdirSync(tree, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('cdk.tf.json'));
   for (const path of files.sort()) {

@@ -7,5 +7,3 @@ export {
   type Identity,
   type KubernetesObject,
 } from './kubernetes-object';
-export { Manifest } from './manifest';
-export { ManifestFile, type ManifestFileProps } from './manifest-file';

@@ -1,7 +1,8 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Manifest, ManifestFile, type KubernetesObject } from '../../lib/artifact';
+import type { KubernetesObject } from '../../lib/artifact';
+import { Manifest, ManifestFile } from '../../lib/artifact/cdk8s';
 
 const object: KubernetesObject = {
   apiVersion: 'example.com/v1',

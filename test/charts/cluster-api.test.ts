@@ -4,7 +4,7 @@ import { AddonsChart } from '../../charts/cluster-api-addons';
 import { ClusterChart } from '../../charts/cluster-api-cluster';
 import { clusterApiCharts } from '../../charts/cluster-api';
 import { HelmChartProxy } from '../../lib/capi';
-import type { ManifestFile } from '../../lib/artifact';
+import type { ManifestFile } from '../../lib/artifact/cdk8s';
 import { emitDocuments, parseDocuments } from '../../lib/yaml';
 import { fixedCluster, managedCluster, network } from '../support/clusters-capi';
 import { component } from '../support/definition';

@@ -49,8 +49,11 @@ describe('a synthesis that is killed at any moment', () => {
     mkdirSync(join(directory, 'clusters/app-1'), { recursive: true });
     writeFileSync(join(directory, 'clusters/app-1/notes.md'), 'by hand\n');
     const write = (name: 'A' | 'B') => writeTree({ directory, tree: variant(name), owners: 'all' });
+    let length = 0;
     const [a, b] = (['A', 'B'] as const).map((name) => {
+      const start = performance.now();
       write(name);
+      length = performance.now() - start;
       return JSON.stringify(listingOf(directory));
     });
     expect(a).not.toBe(b);
@@ -60,7 +63,7 @@ describe('a synthesis that is killed at any moment', () => {
     for (let kill = 0; kill < KILLS; kill++) {
       const run = await waiting;
       if (kill + 1 < KILLS) waiting = loadChild(directory, kill % 2 === 0 ? 'B' : 'A');
-      await killedRun(run, 200 * (next.next().value as number));
+      await killedRun(run, 2.5 * length * (next.next().value as number));
       // before any run has had the chance to repair it
       const now = JSON.stringify(listingOf(directory));
       expect([a, b], `kill ${String(kill)} of seed ${String(seed)} left a mix`).toContain(now);

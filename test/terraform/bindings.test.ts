@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { goProviders, pinnedVersion } from '../../e2e/terraform/provider';
+import { goProviders, providerVersion } from '../../e2e/terraform/provider';
 import { generateBindings, readBindings } from '../../tools/bindings/bindings';
 import { bindingsFolder, hcloud, schemaFile } from '../../tools/bindings/selection';
 import { printSchema, trimSchema, type TrimmedSchema } from '../../tools/bindings/trim';
@@ -36,7 +36,7 @@ describe('the hcloud bindings', () => {
   });
 
   it('have the version that the end-to-end tests build', () => {
-    expect(pinnedVersion(goProviders.find(({ name }) => name === 'hcloud')!)).toBe(version);
+    expect(providerVersion(goProviders.find(({ name }) => name === 'hcloud')!)).toBe(version);
   });
 });
 

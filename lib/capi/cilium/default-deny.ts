@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { Manifest, type KubernetesObject } from '../../artifact';
+import type { KubernetesObject } from '../../artifact';
+import { Manifest } from '../../artifact/cdk8s';
 import { platformProvides, type Cluster } from '../../cluster';
 import { managed } from '../managed';
 import { egressRules, HTTPS, kubeDns } from './egress';

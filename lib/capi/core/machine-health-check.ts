@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { Manifest, type KubernetesObject } from '../../artifact';
+import type { KubernetesObject } from '../../artifact';
+import { Manifest } from '../../artifact/cdk8s';
 import type { Cluster } from '../../cluster';
 import { apiVersions } from '../contract';
 import { managed } from '../managed';

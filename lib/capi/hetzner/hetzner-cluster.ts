@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { Manifest, type KubernetesObject } from '../../artifact';
+import type { KubernetesObject } from '../../artifact';
+import { Manifest } from '../../artifact/cdk8s';
 import { apiPorts, type Cluster } from '../../cluster';
 import { apiVersions } from '../contract';
 import { controlPlane, managed } from '../managed';

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { Manifest, type KubernetesObject } from '../../artifact';
+import type { KubernetesObject } from '../../artifact';
+import { Manifest } from '../../artifact/cdk8s';
 import type { Cluster, Component } from '../../cluster';
 import { clusterLabelsOf, tryFindAddon } from '../addons/selection';
 import { apiVersions } from '../contract';

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { Manifest, type KubernetesObject } from '../../artifact';
+import type { KubernetesObject } from '../../artifact';
+import { Manifest } from '../../artifact/cdk8s';
 import { minorOf, type Cluster } from '../../cluster';
 import { controlPlanePatches, patchText } from '../../talos';
 import { apiVersions, bootstrapContract, reference } from '../contract';

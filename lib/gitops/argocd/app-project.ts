@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { Manifest, type KubernetesObject } from '../../artifact';
+import type { KubernetesObject } from '../../artifact';
+import { Manifest } from '../../artifact/cdk8s';
 import { argoApi, argoApiGroup, argoCdNamespace, inCluster, type IgnoredFields } from './application';
 import { waveAnnotation } from './sync-policy';
 

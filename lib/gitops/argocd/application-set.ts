@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { Manifest, type KubernetesObject } from '../../artifact';
+import type { KubernetesObject } from '../../artifact';
+import { Manifest } from '../../artifact/cdk8s';
 import { applicationSpec, argoApi, argoCdNamespace, type ApplicationProps } from './application';
 import { waveAnnotation } from './sync-policy';
 

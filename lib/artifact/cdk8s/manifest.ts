@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { KubernetesObject } from './kubernetes-object';
+import type { KubernetesObject } from '../kubernetes-object';
 import { withoutUnset } from './without-unset';
 
 /**

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Artifact } from './artifact';
-import type { KubernetesObject } from './kubernetes-object';
+import type { Artifact } from '../artifact';
+import type { KubernetesObject } from '../kubernetes-object';
 
 export interface ManifestFileProps {
   /** Path inside the tree; also the construct's id. */

@@ -1,0 +1,2 @@
+export { Manifest } from './manifest';
+export { ManifestFile, type ManifestFileProps } from './manifest-file';
