@@ -17,9 +17,37 @@ export function olderContract(a: Contract, b: Contract): Contract {
   return compareMinor(a, b) <= 0 ? a : b;
 }
 
-/** Hostname, links, resolvers and virtual addresses are documents of their own, not fields of `machine.network`. */
+/** The newest contract that is known here. */
+export const newestContract = '1.14' as Contract;
+
+/** Whether this file knows what the contract holds. */
+export function isKnownContract(contract: Contract): boolean {
+  return since(contract, '1.10') && compareMinor(contract, newestContract) <= 0;
+}
+
+/** Hostname, links, resolvers, virtual addresses and registries are documents of their own, not fields of `machine`. */
 export function hasNetworkDocuments(contract: Contract): boolean {
   return since(contract, '1.12');
+}
+
+/** Features that no one turns off any more (RBAC, stable host names, no pod security policies) are still spelled out. */
+export function spellsOutFixedFeatures(contract: Contract): boolean {
+  return !since(contract, '1.12');
+}
+
+/** The API server's certificate names the endpoint only where the configuration lists it. */
+export function listsEndpointInCertificate(contract: Contract): boolean {
+  return !since(contract, '1.12');
+}
+
+/** GRUB takes the kernel's command line from the boot image, which excludes arguments in the configuration. */
+export function takesKernelArgsFromImage(contract: Contract): boolean {
+  return since(contract, '1.12');
+}
+
+/** KubeSpan is `KubeSpanConfig`; before, it and its empty section stand in `machine.network`. */
+export function hasKubeSpanDocument(contract: Contract): boolean {
+  return since(contract, '1.13');
 }
 
 /** Kubernetes' components are documents of their own (`KubeletConfig`, `KubeAPIServerConfig`, …). */
@@ -42,9 +70,19 @@ export function hasCriDocuments(contract: Contract): boolean {
   return since(contract, '1.14');
 }
 
-/** Generated control planes carry the label that keeps them out of external load balancers. */
-export function excludesControlPlaneFromLoadBalancers(contract: Contract): boolean {
-  return !since(contract, '1.14');
+/** The cluster's identity and its discovery service are documents of their own. */
+export function hasDiscoveryDocuments(contract: Contract): boolean {
+  return since(contract, '1.14');
+}
+
+/** Kernel parameters are a `SysctlConfig`. */
+export function hasSysctlDocument(contract: Contract): boolean {
+  return since(contract, '1.14');
+}
+
+/** New machines trim their file systems, mount /var without programs and isolate workloads. */
+export function isHardenedByDefault(contract: Contract): boolean {
+  return since(contract, '1.14');
 }
 
 function since(contract: Contract, first: string): boolean {

@@ -7,6 +7,9 @@ import { emitDocuments } from '../yaml';
  */
 export type PatchDocument = JsonObject;
 
+/** One document of a configuration. The main one has neither kind nor name. */
+export type ConfigDocument = JsonObject;
+
 /** A strategic merge patch. It touches each document of the configuration at most once, as Talos demands. */
 export interface Patch {
   /** What the patch is about; unique among the patches of one machine. */

@@ -1,7 +1,7 @@
 import type { Artifact } from '../artifact';
 import { treePaths, type Cluster } from '../cluster';
 import { mergePatches, type Patch } from './document';
-import { controlPlanePatches, nodePatches, workerPatches } from './patches';
+import { nodePatches, poolPatches } from './patches';
 
 /**
  * The Talos folder of a cluster: `patches/<pool>.yaml` for the machines of each pool and `patches/nodes/<machine>.yaml`
@@ -15,10 +15,6 @@ export function talosFiles(cluster: Cluster): readonly Artifact[] {
       .flatMap((pool) => pool.machines)
       .map((machine) => patchFile(cluster, `${folder}/nodes/${machine.name}.yaml`, nodePatches(cluster, machine))),
   ];
-}
-
-function poolPatches(cluster: Cluster, pool: Cluster['pools'][number]): readonly Patch[] {
-  return pool.role === 'control-plane' ? controlPlanePatches(cluster, pool) : workerPatches(cluster, pool);
 }
 
 function patchFile(cluster: Cluster, path: string, patches: readonly Patch[]): Artifact {

@@ -1,5 +1,13 @@
 export { contractOf, olderContract, type Contract } from './contract';
-export { mergePatches, patchText, type Patch, type PatchDocument } from './document';
+export { mergePatches, patchText, type ConfigDocument, type Patch, type PatchDocument } from './document';
 export { talosFiles } from './files';
+export { generateConfig } from './generate/generate';
+export type { ClusterInputs, GenerateInputs, GenerateOptions } from './generate/inputs';
+export type { Authority, EncryptionSecret, MachineSecrets } from './generate/secrets';
 export { installerImage, schematicId, schematicOf, type TalosPlatform } from './image-factory';
-export { controlPlanePatches, nodePatches, workerPatches } from './patches';
+export { applyPatches } from './merge/apply-patches';
+export { PatchError } from './merge/patch-error';
+export { nodeConfig, nodeConfigProblems, nodeConfigText, nodeMode } from './node-config';
+export { controlPlanePatches, nodePatches, poolPatches, workerPatches } from './patches';
+export { checkConfig } from './validate/check-config';
+export type { Mode } from './validate/configuration';

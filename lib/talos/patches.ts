@@ -61,6 +61,11 @@ export function nodePatches(
   return plan(machinePatchPlan, (aspect) => aspect({ cluster, machine, contract }));
 }
 
+/** Strategic merge patches of the machines of any pool. */
+export function poolPatches(cluster: Cluster, pool: MachinePool): readonly Patch[] {
+  return pool.role === 'control-plane' ? controlPlanePatches(cluster, pool) : workerPatches(cluster, pool);
+}
+
 /** A pool's aspects ask for the role themselves; a pool handed to the wrong function is a mistake of the caller. */
 function assertRole(pool: MachinePool, role: MachinePool['role']): void {
   if (pool.role !== role) {

@@ -58,12 +58,13 @@ describe('patches of a pool', () => {
     expect(JSON.stringify(documents)).not.toMatch(/exclude-from-external|allowScheduling|\$patch/);
   });
 
-  it('allow workloads on a schedulable control plane by the taint alone from contract 1.14 on', () => {
+  it('allow workloads and balanced traffic on a schedulable control plane by one document from contract 1.14 on', () => {
     const documents = controlPlane(managedCluster(NEW));
     expect(find(documents, 'KubeNodeConfig')).toMatchObject({
       taints: { 'node-role.kubernetes.io/control-plane': { $patch: 'delete' } },
+      labels: { 'node.kubernetes.io/exclude-from-external-load-balancers': { $patch: 'delete' } },
     });
-    expect(JSON.stringify(documents)).not.toMatch(/exclude-from-external|allowScheduling/);
+    expect(JSON.stringify(documents)).not.toMatch(/nodeLabels|allowScheduling/);
   });
 
   it('turn Flannel and kube-proxy off only where the platform brings a network', () => {

@@ -35,7 +35,6 @@ type inputs struct {
 	Mirrors            map[string][]string `json:"registryMirrors"`
 	RegistryCAs        map[string]string   `json:"registryCAs"`
 	Insecure           []string            `json:"insecureRegistries"`
-	Debug              bool                `json:"debug"`
 }
 
 func newBundle(asked request) (response, error) {
@@ -123,7 +122,6 @@ func (in *inputs) options() []generate.Option {
 		generate.WithLocalAPIServerPort(in.LocalAPIServerPort),
 		generate.WithCustomCNIUrl(in.CustomCNI),
 		generate.WithSysctls(in.Sysctls),
-		generate.WithDebug(in.Debug),
 	}
 
 	if in.DNSDomain != "" {

@@ -1,21 +1,18 @@
 package main
 
 import (
-	"encoding"
 	"fmt"
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/siderolabs/talos/pkg/machinery/config/configloader"
 )
 
 type merger interface{ Merge(other any) error }
 
-var (
-	mergerType = reflect.TypeFor[merger]()
-	textType   = reflect.TypeFor[encoding.TextMarshaler]()
-)
+var mergerType = reflect.TypeFor[merger]()
 
 // mergeRules lists, by reflection over Talos's own types, where merging two documents of the kinds does something else
 // than the form of the data suggests: one line of kind, path and rule each. The main document has an empty kind.
@@ -28,13 +25,13 @@ func mergeRules(asked request) (response, error) {
 			text = "version: v1alpha1\nmachine: {}\n"
 		}
 
-		loaded, err := configloader.NewFromBytes([]byte(text))
+		loaded, err := configloader.NewFromBytes([]byte(text), configloader.WithNoValidation())
 		if err != nil {
 			return response{}, fmt.Errorf("%s: %w", kind, err)
 		}
 
-		w := walker{kind: kind, seen: map[reflect.Type]bool{}}
-		w.walk(reflect.TypeOf(loaded.Clone().Documents()[0]).Elem(), "", false, false)
+		w := walker{kind: kind}
+		w.walk(reflect.TypeOf(loaded.Clone().Documents()[0]).Elem(), "", "", false, false)
 
 		rules = append(rules, w.rules...)
 	}
@@ -44,49 +41,64 @@ func mergeRules(asked request) (response, error) {
 	return response{Rules: slices.Compact(rules)}, nil
 }
 
+// mergers names the rules of the types that merge themselves.
+var mergers = map[string]string{
+	"AdmissionPluginConfigList": "by name",
+	"Args":                      "arguments",
+	"ByteSize":                  "overwrite",
+	"ConfigFileList":            "by mountPath",
+	"Expression":                "overwrite",
+	"ImageVerificationRules":    "replace by image",
+	"NetworkDeviceList":         "by device",
+	"VlanList":                  "by vlanId",
+}
+
+// opaque names the rules of the types whose fields are not those of their text.
+var opaque = map[string]string{
+	"InstallDiskSizeMatcher":      "once",
+	"PEMEncodedCertificateAndKey": "certificate",
+	"PEMEncodedKey":               "certificate",
+	"Endpoint":                    "url",
+	"Size":                        "size",
+	"URL":                         "url",
+	"Unstructured":                "free",
+}
+
+// walker collects the rules of one kind; within is the path of the innermost pointer, which a patch may leave out.
 type walker struct {
 	kind  string
 	rules []string
-	seen  map[reflect.Type]bool
 }
 
 func (w *walker) add(path, rule string) {
-	w.rules = append(w.rules, fmt.Sprintf("%s %s %s", w.kind, path, rule))
+	w.rules = append(w.rules, fmt.Sprintf("%s|%s|%s", w.kind, path, rule))
 }
 
-func (w *walker) walk(t reflect.Type, path string, pointer, replace bool) {
+func (w *walker) walk(t reflect.Type, path, within string, pointer, replace bool) {
 	if reflect.PointerTo(t).Implements(mergerType) && t.Kind() != reflect.Pointer {
-		w.add(path, "merger:"+t.Name())
-
-		if t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8 {
-			w.walk(t.Elem(), path+".[]", false, false)
-		}
+		w.merger(t, path, within)
 
 		return
 	}
 
 	switch t.Kind() {
 	case reflect.Pointer:
-		w.walk(t.Elem(), path, true, replace)
+		w.walk(t.Elem(), path, path, true, replace)
 	case reflect.Struct:
-		w.structure(t, path, replace)
+		w.structure(t, path, within, replace)
 	case reflect.Slice:
 		if replace {
 			w.add(path, "replace")
-		} else if t.Elem().Kind() == reflect.Uint8 {
-			w.add(path, "bytes")
-		} else if t.Implements(textType) {
-			w.add(path, "append-text:"+t.Name())
 		}
 	case reflect.Map:
-		if replace {
-			w.add(path, "replace")
-		} else {
-			w.walk(t.Elem(), path+".*", false, false)
+		w.add(path, "map")
+
+		if t.Elem().Kind() != reflect.Bool {
+			w.walk(t.Elem(), path+".*", path+".*", false, false)
 		}
 	case reflect.Bool:
 		if !pointer {
-			w.add(path, "plain-bool")
+			w.add(path, "overwrite within "+within)
 		}
 	case reflect.Interface:
 	default:
@@ -94,59 +106,68 @@ func (w *walker) walk(t reflect.Type, path string, pointer, replace bool) {
 	}
 }
 
-func (w *walker) structure(t reflect.Type, path string, replace bool) {
-	switch {
-	case replace:
-		w.add(path, "replace")
-	case t.Name() == "Unstructured":
-		w.add(path, "unstructured")
-	case t.Name() == "URL" || t.Name() == "Endpoint":
-		w.add(path, "url")
-	case w.seen[t]:
-		w.add(path, "recursive:"+t.Name())
-	case t.NumField() > 0 && !anyTagged(t):
-		w.add(path, "opaque:"+t.Name())
-	default:
-		w.seen[t] = true
-		defer delete(w.seen, t)
+func (w *walker) merger(t reflect.Type, path, within string) {
+	switch rule := mergers[t.Name()]; {
+	case rule == "overwrite":
+		w.add(path, "overwrite within "+within)
+	case rule != "":
+		w.add(path, rule)
+	case t.Name() != "Addr" && t.Name() != "AddrPort" && t.Name() != "Prefix":
+		w.add(path, "unknown merger "+t.Name())
+	}
 
-		for i := range t.NumField() {
-			field := t.Field(i)
-			name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
-
-			below := strings.TrimPrefix(path+"."+name, ".")
-			if strings.Contains(options, "inline") {
-				below = path
-			}
-
-			w.walk(field.Type, below, false, slices.Contains(strings.Split(field.Tag.Get("merge"), ","), "replace"))
-		}
+	if t.Kind() == reflect.Slice && strings.HasPrefix(mergers[t.Name()], "by ") {
+		w.walk(t.Elem(), path+".[]", path+".[]", false, false)
 	}
 }
 
-func anyTagged(t reflect.Type) bool {
-	for i := range t.NumField() {
-		if _, ok := t.Field(i).Tag.Lookup("yaml"); ok {
-			return true
+func (w *walker) structure(t reflect.Type, path, within string, replace bool) {
+	if rule := opaque[t.Name()]; rule != "" || replace {
+		if replace {
+			rule = "replace"
 		}
+
+		w.add(path, rule)
+
+		return
 	}
 
-	return false
+	for i := range t.NumField() {
+		field := t.Field(i)
+
+		tag, tagged := field.Tag.Lookup("yaml")
+		if !tagged {
+			w.add(path, "unknown structure "+t.Name())
+
+			return
+		}
+
+		name, options, _ := strings.Cut(tag, ",")
+
+		below := strings.TrimPrefix(path+"."+name, ".")
+		if strings.Contains(options, "inline") {
+			below = path
+		}
+
+		w.walk(field.Type, below, within, false, slices.Contains(strings.Split(field.Tag.Get("merge"), ","), "replace"))
+	}
 }
 
 // scalar notes numbers and strings whose zero value wins, and those that are written as a word: their zero is a word too.
 func (w *walker) scalar(t reflect.Type, path string, pointer bool) {
 	if pointer {
-		w.add(path, "pointer")
+		w.add(path, "zero wins")
 
 		return
 	}
 
-	if t.Kind() == reflect.String {
+	if t == reflect.TypeFor[time.Duration]() {
+		w.add(path, "duration")
+
 		return
 	}
 
-	if stringer, ok := reflect.New(t).Elem().Interface().(fmt.Stringer); ok {
-		w.add(path, fmt.Sprintf("zero:%s", stringer.String()))
+	if stringer, ok := reflect.New(t).Elem().Interface().(fmt.Stringer); ok && t.Kind() != reflect.String {
+		w.add(path, "zero is "+stringer.String())
 	}
 }

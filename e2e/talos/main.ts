@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { loadProject } from '../../cli/project';
+import { fixedCluster, managedCluster } from '../../test/support/clusters-capi';
+import { hasGo } from '../tools/build';
+import { brokenConfigs } from './broken-configs';
+import { differential } from './differential';
+import { mergeRules } from './merge-rules';
+import { nodeConfigs } from './node-configs';
+import { Oracle } from './oracle';
+import { patchPairs } from './patch-pairs';
+import { Random } from './random';
+import { randomCluster, releases } from './random-cluster';
+import { Tally } from './tally';
+import { filesOf, filesOfModel, managedPatches, treePatches } from './tree-patches';
+
+// Our machine configurations against Talos's own code.
+// usage: tsx e2e/talos/main.ts [tree]; SEED=n repeats a run, DEFINITIONS=n and PATCHES=n change its length
+
+async function main(): Promise<number> {
+  if (!hasGo()) {
+    console.log('skipped: no Go toolchain on PATH; install Go to prove the Talos configurations');
+    return 0;
+  }
+  const seed = numberFrom('SEED', Math.floor(Math.random() * 1_000_000));
+  console.log(`SEED=${String(seed)}`);
+  const project = loadProject();
+  const tree = resolve(process.argv[2] ?? project.tree);
+  const matrix = releases.flatMap((versions) => [fixedCluster({ versions }), managedCluster(versions)]);
+  const random = Array.from({ length: 50 }, (_, index) => randomCluster(new Random(seed + index)));
+
+  const oracle = Oracle.start();
+  const tally = new Tally();
+  const bundles = [await oracle.bundle(), await oracle.bundle(), await oracle.bundle()];
+  const [bundle] = bundles;
+  if (bundle === undefined) throw new Error('no bundle, got none from the tool; look at its errors');
+
+  const sections: Readonly<Record<string, () => Promise<void>>> = {
+    'merge rules': () => mergeRules(oracle, tally),
+    'patch files': async () => {
+      for (const cluster of project.clusters) {
+        await treePatches(oracle, tally, bundle, cluster, filesOf(tree));
+        await managedPatches(oracle, tally, bundle, cluster, tree);
+      }
+      for (const cluster of matrix) await treePatches(oracle, tally, bundle, cluster, filesOfModel(cluster));
+    },
+    'whole configurations': () => nodeConfigs(oracle, tally, bundle, [...project.clusters, ...matrix, ...random]),
+    'broken configurations': () => brokenConfigs(oracle, tally, bundle),
+    'patch pairs': () => patchPairs(oracle, tally, bundles, numberFrom('PATCHES', 1000), seed),
+    'generated configurations': () => differential(oracle, tally, bundles, numberFrom('DEFINITIONS', 1000), seed),
+  };
+  for (const [name, run] of Object.entries(sections)) {
+    const before = tally.counts();
+    await run();
+    tally.section(name, before);
+  }
+  oracle.end();
+  const { passed, failed } = tally.counts();
+  console.log(`${String(passed)} passed, ${String(failed)} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+function numberFrom(name: string, otherwise: number): number {
+  const text = process.env[name];
+  return text === undefined || text === '' ? otherwise : Number(text);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
