@@ -2,7 +2,7 @@ import { tryParseKey } from '../pki/private-key';
 import { tryReadCertificate } from '../pki/read-certificate';
 import type { CertificateAndKey } from '../pki/certificate-and-key';
 import type { BundleProblem } from './bundle-error';
-import { tryDecodeBase64 } from './base64';
+import { tryDecodePem } from './base64';
 import type { Field, Fields } from './read-fields';
 
 type Authority = 'certs.etcd' | 'certs.k8s' | 'certs.k8saggregator' | 'certs.os';
@@ -16,7 +16,8 @@ export function readAuthority(fields: Fields, path: Authority, problems: BundleP
   const report = (field: Field, what: string, fix: string) => problems.push({ path: field, what, fix });
   if (crt !== '' && facts === undefined) report(`${path}.crt`, 'not a certificate in PEM', TAKE_IT_OVER);
   if (facts?.isAuthority === false) report(`${path}.crt`, 'not the certificate of an authority', TAKE_IT_OVER);
-  if (key !== '' && privateKey === undefined) report(`${path}.key`, 'not an unencrypted private key in PEM', TAKE_IT_OVER);
+  if (key !== '' && privateKey === undefined)
+    report(`${path}.key`, 'not an unencrypted private key in PEM', TAKE_IT_OVER);
   if (facts !== undefined && privateKey !== undefined && !facts.x509.checkPrivateKey(privateKey)) {
     report(`${path}.key`, `not the key of ${path}.crt`, 'give the certificate and the key of one authority');
   }
@@ -27,8 +28,8 @@ export function readAuthority(fields: Fields, path: Authority, problems: BundleP
 export function readServiceAccountKey(fields: Fields, problems: BundleProblem[]): string {
   const path = 'certs.k8sserviceaccount.key';
   const pem = pemOf(fields, path, problems);
-  const type = pem === '' ? 'rsa' : tryParseKey(pem)?.asymmetricKeyType;
-  if (type !== 'rsa' && type !== 'ec') {
+  const type = tryParseKey(pem)?.asymmetricKeyType;
+  if (pem !== '' && type !== 'rsa' && type !== 'ec') {
     problems.push({ path, what: 'not an unencrypted RSA or EC private key in PEM', fix: TAKE_IT_OVER });
   }
   return pem;
@@ -43,8 +44,7 @@ function pemOf(fields: Fields, path: Field, problems: BundleProblem[]): string {
     problems.push({ path, what: 'missing', fix: TAKE_IT_OVER });
     return '';
   }
-  const bytes = tryDecodeBase64(encoded);
-  if (bytes === undefined) problems.push({ path, what: 'not Base64', fix: TAKE_IT_OVER });
-  // one character per byte, so that the same bytes are written back
-  return bytes?.toString('latin1') ?? '';
+  const pem = tryDecodePem(encoded);
+  if (pem === undefined) problems.push({ path, what: 'not the Base64 of PEM', fix: TAKE_IT_OVER });
+  return pem ?? '';
 }

@@ -20,10 +20,12 @@ export interface BundleOptions {
 /**
  * New secrets for a new cluster, with the algorithms that this version of Talos generates. Running clusters keep theirs:
  * import them with `parseBundle`. Source: Talos `config/generate/secrets/bundle.go`.
+ *
+ * @throws Error for what is no version
  */
 export function generateBundle(options: BundleOptions, issuance: Issuance): SecretsBundle {
   const { entropy } = issuance;
-  const contract = minorOf(options.talos);
+  const contract = contractOf(options.talos);
   return {
     cluster: { id: clusterId(draw(entropy, 32), contract), secret: draw(entropy, 32).toString('base64') },
     secrets: {
@@ -41,6 +43,12 @@ export function generateBundle(options: BundleOptions, issuance: Issuance): Secr
       os: newAuthority({ organization: 'talos', algorithm: 'ed25519' }, issuance),
     },
   };
+}
+
+/** A text without numbers would compare as older than everything, and get old algorithms. */
+function contractOf(talos: string): string {
+  if (/^v?\d+\.\d+(\.|$)/.test(talos)) return minorOf(talos);
+  throw new Error(`not a version of Talos, got ${JSON.stringify(talos)}; write it like v1.13.2 or 1.13`);
 }
 
 /** Talos 1.14 moved to the alphabet of its other secrets; both keep the padding. */

@@ -16,7 +16,10 @@ export function parseBundle(text: string): SecretsBundle {
   const problems: BundleProblem[] = [];
   const fields = readFields(text, problems);
   const bundle: SecretsBundle = {
-    cluster: { id: matching(fields, 'cluster.id', ID, problems), secret: key(fields, 'cluster.secret', [32], problems) },
+    cluster: {
+      id: matching(fields, 'cluster.id', ID, problems),
+      secret: key(fields, 'cluster.secret', [32], problems),
+    },
     secrets: {
       bootstrapToken: matching(fields, 'secrets.bootstraptoken', TOKEN_RULE, problems),
       encryption: encryptionOf(fields, problems),
@@ -68,7 +71,11 @@ function encryptionOf(fields: Fields, problems: BundleProblem[]): EtcdEncryption
   const secretbox = 'secrets.secretboxencryptionsecret';
   const aescbc = 'secrets.aescbcencryptionsecret';
   if (fields.has(secretbox) && fields.has(aescbc)) {
-    problems.push({ path: 'secrets', what: `both ${secretbox} and ${aescbc} are there`, fix: 'keep the one that etcd is encrypted with' });
+    problems.push({
+      path: 'secrets',
+      what: `both ${secretbox} and ${aescbc} are there`,
+      fix: 'keep the one that etcd is encrypted with',
+    });
   }
   return fields.has(aescbc)
     ? { provider: 'aescbc', secret: key(fields, aescbc, [16, 24, 32], problems) }

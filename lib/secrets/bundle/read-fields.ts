@@ -1,5 +1,5 @@
-import { parseDocument, YAMLParseError } from 'yaml';
 import { BundleError, type BundleProblem } from './bundle-error';
+import { isMapping, readSecretYaml, type Mapping } from './read-yaml';
 
 /** The fields of a bundle file by their path, e.g. `certs.os.crt`, in upstream's order. */
 export const FIELDS = [
@@ -37,26 +37,19 @@ export function readFields(text: string, problems: BundleProblem[]): Fields {
     if (field === undefined) problems.push(unknownField(path));
     else if (typeof value !== 'string') problems.push({ path: field, what: 'not a text', fix: 'write one value' });
     else if (fields.has(field)) problems.push({ path: field, what: 'given twice', fix: 'keep one' });
-    else if (value !== '') fields.set(field, value);
+    else if (!EMPTY.includes(value)) fields.set(field, value);
   }
   return fields;
 }
 
-type Mapping = Readonly<Record<string, unknown>>;
+/** How YAML and JSON write that a field has no value. */
+const EMPTY: readonly string[] = ['', '~', 'null'];
 
-/** Reads scalars as they are written: a token that looks like a number stays the text that Talos reads. */
 function parse(text: string): Mapping {
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false });
-  const [mistake] = document.errors;
-  // the parser's own message would quote the line
-  if (mistake !== undefined) throw notBundle(`not YAML at character ${String(mistake.pos[0])}, ${codeOf(mistake)}`, 'correct the text');
-  const value: unknown = document.toJS();
-  if (isMapping(value)) return value;
+  const reading = readSecretYaml(text);
+  if (reading.mistake !== undefined) throw notBundle(reading.mistake, 'correct the text');
+  if (isMapping(reading.value)) return reading.value;
   throw notBundle('not a mapping', 'give the file that talosctl gen secrets writes');
-}
-
-function codeOf(mistake: YAMLParseError): string {
-  return mistake.code.toLowerCase().replaceAll('_', ' ');
 }
 
 /** Everything that is no mapping, with its path in lower case. */
@@ -66,10 +59,6 @@ function leaves(tree: Mapping, prefix: string): readonly (readonly [path: string
     const isField = FIELDS.some((field) => field === path);
     return isMapping(value) && !isField ? leaves(value, `${path}.`) : [[path, value] as const];
   });
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A key could itself be a misplaced secret, so only what reads like a name is shown. */

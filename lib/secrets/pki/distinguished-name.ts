@@ -22,7 +22,8 @@ export function encodeName({ organizations, commonName }: Subject): Name {
 /** The parts of a name that Talos and Kubernetes read. */
 export function decodeName(name: Name): Subject {
   const attributes = [...name].flatMap((set) => [...set]);
-  const valuesOf = (type: string) => attributes.filter((entry) => entry.type === type).map(({ value }) => value.toString());
+  const valuesOf = (type: string) =>
+    attributes.filter((entry) => entry.type === type).map(({ value }) => value.toString());
   return { organizations: valuesOf(ORGANIZATION), commonName: valuesOf(COMMON_NAME)[0] };
 }
 

@@ -97,5 +97,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 };
 
 function relabel(pem: string, from: string, to: string): string {
-  return pem.replaceAll(`-----BEGIN ${from}-----`, `-----BEGIN ${to}-----`).replaceAll(`-----END ${from}-----`, `-----END ${to}-----`);
+  return pem
+    .replaceAll(`-----BEGIN ${from}-----`, `-----BEGIN ${to}-----`)
+    .replaceAll(`-----END ${from}-----`, `-----END ${to}-----`);
 }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
+import { AsnConvert, type OctetString } from '@peculiar/asn1-schema';
 import { Certificate, id_ce_subjectKeyIdentifier, SubjectKeyIdentifier, type Name } from '@peculiar/asn1-x509';
 import { decodeName, type Subject } from './distinguished-name';
 import type { ValidityPeriod } from './validity';

@@ -17,7 +17,9 @@ export function validFor(from: Date, seconds: number): ValidityPeriod {
   const start = Math.floor(from.getTime() / 1000) * 1000;
   const end = Math.floor((from.getTime() + seconds * 1000) / 1000) * 1000;
   if (!(end > start && end <= LAST)) {
-    throw new Error(`lifetime of a certificate cannot be used, got ${String(seconds)} s; give one above zero that ends before the year 10000`);
+    throw new Error(
+      `lifetime of a certificate cannot be used, got ${String(seconds)} s; give one above zero that ends before the year 10000`,
+    );
   }
   return { notBefore: new Date(start), notAfter: new Date(end) };
 }
