@@ -15,3 +15,18 @@ export { rotateTalosconfig, type RotationOptions } from './credentials/rotate-ta
 export { issueTalosClient } from './credentials/talos-client';
 export { newTalosconfig, type TalosconfigOptions } from './credentials/talosconfig';
 export { checkRoles, type TalosRole } from './credentials/talos-roles';
+// age: identities, and where SOPS looks for them
+export { generateIdentity, isRecipient, recipientOf, type Identity, type Recipient } from './age/identity';
+export { RecipientError } from './age/data-key';
+export { discoverKeys, thisMachine, type DiscoveredKeys, type KeyMachine } from './age/discover';
+// SOPS files
+export { decryptYaml, plainText, recipientsOf } from './sops/open';
+export { openFile, readEncrypted, type EncryptedFile, type OpenFile } from './sops/decrypt';
+export { unlock } from './sops/unlock';
+export { encryptYaml, updateReaders, type WriteOptions } from './sops/encrypt';
+export { areSameReaders, type Readers } from './sops/readers';
+export type { EncryptionRule, Selector } from './sops/rule';
+export type { Randomness } from './sops/seal-documents';
+export { parseSopsConfig, ruleFor, SopsConfigError, type CreationRule, type SopsConfig } from './sops/config';
+export { formatInputDigests, parseInputDigests, stalenessDigest } from './sops/staleness';
+export { SopsError } from './sops/error';

@@ -21,7 +21,12 @@ export function isCipherText(text: string): boolean {
 }
 
 /** Encrypts one value, bound to the place that `context` names. */
-export function seal(plain: { type: string; bytes: Buffer }, key: Uint8Array, context: string, nonce: Uint8Array): string {
+export function seal(
+  plain: { type: string; bytes: Buffer },
+  key: Uint8Array,
+  context: string,
+  nonce: Uint8Array,
+): string {
   const cipher = createCipheriv(ALGORITHM, key, nonce);
   cipher.setAAD(Buffer.from(context, 'utf8'));
   const data = Buffer.concat([cipher.update(plain.bytes), cipher.final()]).toString('base64');

@@ -26,14 +26,20 @@ export function plainFloat(value: number): string {
   return `${sign(value)}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** A number as go-yaml writes it: Go's `FormatFloat(v, 'g', -1, 64)`, with YAML's words for what is not finite. */
+/**
+ * A number as go-yaml writes it: Go's `FormatFloat(v, 'g', -1, 64)`, with YAML's words for what is not finite. A whole number
+ * gets `.0`, which go-yaml leaves out: it would be read back as an integer, and `-0` would break SOPS' own MAC.
+ */
 export function yamlFloat(value: number): string {
   if (Number.isNaN(value)) return '.nan';
   if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf';
   const { digits, point } = decompose(value);
   const exponent = point - 1;
   // Go's %g decides on the exponent as if the precision were 6
-  if (value === 0 || (exponent >= -4 && exponent < 6)) return plainFloat(value);
+  if (value === 0 || (exponent >= -4 && exponent < 6)) {
+    const plain = plainFloat(value);
+    return plain.includes('.') ? plain : `${plain}.0`;
+  }
   const mantissa = digits.length === 1 ? digits : `${digits.slice(0, 1)}.${digits.slice(1)}`;
   const size = String(Math.abs(exponent)).padStart(2, '0');
   return `${sign(value)}${mantissa}e${exponent < 0 ? '-' : '+'}${size}`;

@@ -25,7 +25,9 @@ export function fromPlainBytes(type: string, bytes: Buffer): Scalar | undefined 
         ? { kind: 'scalar', type: 'str', text }
         : { kind: 'scalar', type: 'bytes', text: bytes.toString('base64') };
     case 'int':
-      return /^[-+]?\d+$/.test(text) ? { kind: 'scalar', type, text: BigInt(text.replace(/^\+/, '')).toString() } : undefined;
+      return /^[-+]?\d+$/.test(text)
+        ? { kind: 'scalar', type, text: BigInt(text.replace(/^\+/, '')).toString() }
+        : undefined;
     case 'float':
       return readFloat(text);
     case 'bool': {

@@ -5,14 +5,18 @@ import type { Null, Scalar, ScalarType } from './tree';
 /** A plain scalar that go-yaml reads as something SOPS cannot hold; the message names no value. */
 export class UnreadableScalar extends Error {}
 
-const WORDS: ReadonlyMap<string, Scalar | Null> = new Map([
-  ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, { kind: 'null' }] as const),
-  ...['true', 'True', 'TRUE'].map((word) => [word, scalar('bool', 'True')] as const),
-  ...['false', 'False', 'FALSE'].map((word) => [word, scalar('bool', 'False')] as const),
-  ...['.nan', '.NaN', '.NAN'].map((word) => [word, scalar('float', 'NaN')] as const),
-  ...['.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'].map((word) => [word, scalar('float', '+Inf')] as const),
-  ...['-.inf', '-.Inf', '-.INF'].map((word) => [word, scalar('float', '-Inf')] as const),
+const WORDS: ReadonlyMap<string, Scalar | Null> = new Map<string, Scalar | Null>([
+  ...each({ kind: 'null' }, '', '~', 'null', 'Null', 'NULL'),
+  ...each(scalar('bool', 'True'), 'true', 'True', 'TRUE'),
+  ...each(scalar('bool', 'False'), 'false', 'False', 'FALSE'),
+  ...each(scalar('float', 'NaN'), '.nan', '.NaN', '.NAN'),
+  ...each(scalar('float', '+Inf'), '.inf', '.Inf', '.INF', '+.inf', '+.Inf', '+.INF'),
+  ...each(scalar('float', '-Inf'), '-.inf', '-.Inf', '-.INF'),
 ]);
+
+function each(value: Scalar | Null, ...words: string[]): [string, Scalar | Null][] {
+  return words.map((word) => [word, value]);
+}
 
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 const INT64 = 2n ** 63n;

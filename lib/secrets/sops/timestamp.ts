@@ -7,8 +7,17 @@ const FORM =
  * or one that Go cannot write.
  */
 export function readTime(text: string): string | undefined {
-  const { year = '', month = '', day = '', mark, hour = '0', minute = '0', second = '0', fraction = '', zone } =
-    FORM.exec(text)?.groups ?? {};
+  const {
+    year = '',
+    month = '',
+    day = '',
+    mark,
+    hour = '0',
+    minute = '0',
+    second = '0',
+    fraction = '',
+    zone,
+  } = FORM.exec(text)?.groups ?? {};
   if (year === '') return undefined;
   // `T` wants a zone, a space refuses one
   if (mark !== undefined && (mark === ' ') === (zone !== undefined)) return undefined;

@@ -86,3 +86,20 @@ function areSame(a: readonly (Node | Comment | Entry)[], b: readonly (Node | Com
     })
   );
 }
+
+/** Without the empty comments of lists: sops reads one that the rule encrypts as an item. */
+export function withoutEmptyItems(node: Mapping): Mapping {
+  return {
+    kind: 'map',
+    members: node.members.map((member) =>
+      member.kind === 'entry' ? { ...member, value: clean(member.value) } : member,
+    ),
+  };
+}
+
+function clean(node: Node): Node {
+  if (node.kind === 'map') return withoutEmptyItems(node);
+  if (node.kind !== 'list') return node;
+  const kept = node.items.filter((item) => item.kind !== 'comment' || item.text !== '');
+  return { kind: 'list', items: kept.map((item) => (item.kind === 'comment' ? item : clean(item))) };
+}

@@ -13,8 +13,8 @@ export interface Visited {
   readonly path: readonly (string | number)[];
 }
 
-/** What becomes of a value or a comment; a comment gives the text of the new one. */
-export type Visit = (visited: Visited) => Scalar;
+/** What becomes of a value or a comment; a comment gives the text of the new one, and an item of a list may become one. */
+export type Visit = (visited: Visited) => Scalar | Comment;
 
 interface Level {
   readonly keys: readonly string[];
@@ -48,8 +48,11 @@ export function mapLeaves(root: Mapping, selects: Selects, visit: Visit): Mappin
     switch (node.kind) {
       case 'null':
         return node;
-      case 'scalar':
-        return visit(at(node, level));
+      case 'scalar': {
+        const value = visit(at(node, level));
+        if (value.kind === 'scalar') return value;
+        throw new SopsError('tampered', 'a comment in the place of a value', 'restore the file', level.keys.join('.'));
+      }
       case 'map':
         return mapMapping(node, level);
       case 'list': {
@@ -59,8 +62,10 @@ export function mapLeaves(root: Mapping, selects: Selects, visit: Visit): Mappin
           kind: 'list',
           items: node.items.map((item): Node | Comment => {
             if (item.kind === 'comment') return mapComment(item, inner);
-            const value = mapNode(item, { ...inner, path: [...level.path, position++] });
-            inner.comments[inner.comments.length - 1] = [];
+            const itemLevel = { ...inner, path: [...level.path, position++] };
+            const value = item.kind === 'scalar' ? visit(at(item, itemLevel)) : mapNode(item, itemLevel);
+            if (value.kind === 'comment') inner.comments.at(-1)?.push(value.text);
+            else inner.comments[inner.comments.length - 1] = [];
             return value;
           }),
         };

@@ -1,1 +1,0 @@
-export { hasGo } from '../tools/build';

@@ -1,0 +1,24 @@
+import type { DiscoveredKeys } from '../age/discover';
+import { openFile, readEncrypted, type OpenFile } from './decrypt';
+import { unlock } from './unlock';
+import { writeYaml } from './write-yaml';
+
+/**
+ * Decrypts an encrypted YAML text and verifies its MAC.
+ *
+ * @throws SopsError for a file that is not encrypted, for other keys, and for anything that was altered
+ */
+export async function decryptYaml(text: string, keys: DiscoveredKeys): Promise<OpenFile> {
+  const file = readEncrypted(text);
+  return openFile(file, await unlock(file.metadata, keys.identities, keys.looked));
+}
+
+/** The plain text of an open file, in the layout of `sops decrypt`. */
+export function plainText({ plain }: OpenFile, indent?: number): string {
+  return writeYaml(plain, indent);
+}
+
+/** The public keys that a file is for. */
+export function recipientsOf({ metadata }: Pick<OpenFile, 'metadata'>): readonly string[] {
+  return metadata.groups.flatMap(({ age }) => age.map(({ recipient }) => recipient));
+}
