@@ -6,7 +6,7 @@ import { openFile, readEncrypted, type OpenFile } from '../../lib/secrets/sops/d
 import { encryptYaml } from '../../lib/secrets/sops/encrypt';
 import type { EncryptionRule } from '../../lib/secrets/sops/rule';
 import { unlock } from '../../lib/secrets/sops/unlock';
-import { Tally } from '../talos/tally';
+import { Tally } from '../tally';
 import { buildSops, runSops, type SopsRun } from './sops-cli';
 
 /** What the checks share. */

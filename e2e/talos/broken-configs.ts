@@ -4,7 +4,7 @@ import { document } from '../../lib/talos/document';
 import { emitDocuments } from '../../lib/yaml';
 import { contracts, roles, type Bundle } from './differential';
 import type { Oracle } from './oracle';
-import type { Tally } from './tally';
+import type { Tally } from '../tally';
 
 type Change = (documents: readonly ConfigDocument[]) => readonly ConfigDocument[];
 

@@ -4,7 +4,7 @@ import { emitDocuments, parseDocuments } from '../../lib/yaml';
 import { firstDifference } from './first-difference';
 import type { Oracle } from './oracle';
 import { Random } from './random';
-import type { Tally } from './tally';
+import type { Tally } from '../tally';
 import type { WrittenBundle } from './written-bundle';
 
 export const contracts = ['1.10', '1.11', '1.12', '1.13', '1.14'] as const;

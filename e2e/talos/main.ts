@@ -10,7 +10,7 @@ import { Oracle } from './oracle';
 import { patchPairs } from './patch-pairs';
 import { Random } from './random';
 import { randomCluster, releases } from './random-cluster';
-import { Tally } from './tally';
+import { Tally } from '../tally';
 import { filesOf, filesOfModel, managedPatches, treePatches } from './tree-patches';
 
 // Our machine configurations against Talos's own code.

@@ -3,7 +3,7 @@ import { mainRules } from '../../lib/talos/merge/main-rules';
 import type { Rules } from '../../lib/talos/merge/rule';
 import { kinds } from './kinds';
 import type { Oracle } from './oracle';
-import type { Tally } from './tally';
+import type { Tally } from '../tally';
 
 /** The tables of merge rules against those that reflection finds in Talos's own types. */
 export async function mergeRules(oracle: Oracle, tally: Tally) {

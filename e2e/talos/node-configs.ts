@@ -3,7 +3,7 @@ import { checkConfig, nodeConfig, nodeMode } from '../../lib/talos';
 import { emitDocuments } from '../../lib/yaml';
 import type { Bundle } from './differential';
 import type { Oracle } from './oracle';
-import type { Tally } from './tally';
+import type { Tally } from '../tally';
 
 /** The whole configuration of every machine: accepted by Talos in its mode, and by our own rules. */
 export async function nodeConfigs(oracle: Oracle, tally: Tally, { secrets }: Bundle, clusters: readonly Cluster[]) {

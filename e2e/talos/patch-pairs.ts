@@ -4,7 +4,7 @@ import { contracts, randomDefinition, roles, type Bundle } from './differential'
 import type { Oracle } from './oracle';
 import { Random } from './random';
 import { randomPatch } from './random-patches';
-import type { Tally } from './tally';
+import type { Tally } from '../tally';
 
 /** Pairs of random patches over generated configurations: merged as Talos merges them, or refused by both. */
 export async function patchPairs(

@@ -5,7 +5,7 @@ import { contractOf, nodeMode, talosFiles } from '../../lib/talos';
 import { emitDocuments, parseDocuments } from '../../lib/yaml';
 import { askFor, type Bundle } from './differential';
 import type { Oracle } from './oracle';
-import type { Tally } from './tally';
+import type { Tally } from '../tally';
 
 /** Reads a file of the tree. */
 export type ReadFile = (path: string) => string;

@@ -24,7 +24,7 @@ export { addons, stage, type Carrier, type Stage } from './ports/stage';
 export { apiPorts, kubePrism, talos, type NodeSystem, type Talos } from './ports/system';
 export type { ClusterFacts } from './facts';
 export type { Network } from './network';
-export { DefinitionError, formatProblem, type Problem } from './problem';
+export { DefinitionError, formatProblem, listProblems, type Problem } from './problem';
 export { defineProject, type Project } from './project';
 export { isManaged, platformProvides, type ManagedCluster } from './queries';
 export { secret, type SecretRef } from './secret';

@@ -26,13 +26,15 @@ export class DefinitionError extends Error {
     readonly subject: string,
     readonly problems: readonly Problem[],
   ) {
-    super([`${subject}: ${count(problems.length)}`, ...problems.map((p) => `  ${formatProblem(p)}`)].join('\n'));
+    super(listProblems(subject, problems.map(formatProblem)));
     this.name = 'DefinitionError';
   }
 }
 
-function count(problems: number): string {
-  return problems === 1 ? '1 problem' : `${String(problems)} problems`;
+/** The message of an error that carries all problems: what has them and how many, then a line for each. */
+export function listProblems(subject: string, problems: readonly string[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${String(problems.length)} problems`;
+  return [`${subject}: ${count}`, ...problems.map((problem) => `  ${problem}`)].join('\n');
 }
 
 const SHOWN = 120;

@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../cluster';
+import { formatProblem, listProblems, type Problem } from '../cluster';
 
 /** A problem of one artifact. */
 export interface Finding extends Problem {
@@ -21,8 +21,7 @@ export class SynthesisError extends Error {
 
   constructor(findings: readonly Finding[]) {
     const sorted = [...findings].sort((a, b) => compare(a.artifact, b.artifact) || compare(a.field, b.field));
-    const count = sorted.length === 1 ? '1 problem' : `${String(sorted.length)} problems`;
-    super([`nothing was written: ${count}`, ...sorted.map((found) => `  ${formatProblem(found)}`)].join('\n'));
+    super(listProblems('nothing was written', sorted.map(formatProblem)));
     this.name = 'SynthesisError';
     this.findings = sorted;
   }

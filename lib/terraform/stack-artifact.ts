@@ -1,7 +1,7 @@
 import { AnnotationMetadataEntryType } from 'cdktf';
 import { invokeAspects } from 'cdktf/lib/synthesize/synthesizer';
 import type { Artifact } from '../artifact';
-import { treePaths, type Cluster, type JsonObject } from '../cluster';
+import { listProblems, treePaths, type Cluster, type JsonObject } from '../cluster';
 import type { ClusterStack } from './cluster-stack';
 
 /** A stack that cannot be synthesized; carries every message of its constructs, not the first only. */
@@ -11,12 +11,7 @@ export class StackError extends Error {
     readonly subject: string,
     readonly messages: readonly string[],
   ) {
-    super(
-      [
-        `${subject}: ${messages.length === 1 ? '1 problem' : `${String(messages.length)} problems`}`,
-        ...messages.map((m) => `  ${m}`),
-      ].join('\n'),
-    );
+    super(listProblems(subject, messages));
     this.name = 'StackError';
   }
 }

@@ -6,7 +6,7 @@ import { argoApiGroup, argoCdNamespace, type ApplicationProps } from './applicat
 import { foundPath, segmentFromEnd, type ApplicationSetProps } from './application-set';
 import { rootAppsDirectory, self, type ChildApp, type RootApp } from './app-of-apps-layout';
 import { argoCdLabels } from './labels';
-import { pruneMachines } from './machines';
+import { pruneMachines } from './sync-policy';
 import { gitSource } from './repository';
 
 function argoKinds(...kinds: string[]): readonly GroupKind[] {

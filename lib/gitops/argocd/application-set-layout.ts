@@ -4,7 +4,7 @@ import type { Delivery } from '../engine';
 import { argoCdNamespace, type ApplicationProps } from './application';
 import { foundPath, segmentFromEnd, type ApplicationSetProps } from './application-set';
 import { argoCdLabels } from './labels';
-import { pruneMachines } from './machines';
+import { pruneMachines } from './sync-policy';
 import { gitSource } from './repository';
 
 /** Where the layout puts things, below the cluster's root. */

@@ -45,3 +45,6 @@ function attempts(version: string): JsonObject {
 export function waveAnnotation(wave: number): Readonly<Record<string, string>> {
   return { 'argocd.argoproj.io/sync-wave': String(wave) };
 }
+
+/** Machine templates of the past are cheap; a file that is lost from Git must not take a cluster with it. */
+export const pruneMachines = false;
