@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { relative } from 'node:path';
-import { compareTrees, diffDocument, readBase, terminalReport, type Change } from '../lib/review';
+import { compareTrees, diffDocument, inOrder, readBase, staleness, terminalReport, type Change } from '../lib/review';
 import { ownedFiles, type PreparedTree } from '../lib/synth';
 import { color } from './color';
 import { loadProject, selectClusters } from './project';
@@ -13,23 +13,33 @@ export function diff(program: Command, done: (code: number) => void): void {
     .description('list what the definitions would change, by resource and field; exits with 2 when there are changes')
     .argument('[cluster...]', 'clusters to compare, by name or group/name')
     .option('--base <dir|git-ref>', 'what to compare with: a folder, or the tree at a commit', undefined)
+    .option('--without-keys', 'do not look for private keys: encrypted files that are stale are listed as such')
     .addOption(new Option('--format <format>', 'form of the list').choices(['text', 'json']).default('text'))
-    .action((names: string[], { base, format }: { base?: string; format: 'text' | 'json' }) => {
+    .action(async (names: string[], { base, format, withoutKeys }: DiffFlags) => {
       const project = loadProject();
       const clusters = selectClusters(project, names);
       const before = readBase({ root: project.root, folder: relative(project.root, project.tree), base });
-      const { files, owners } = flatten(rendered(clusters));
+      const keys = withoutKeys !== true;
+      const { tree, stale } = await rendered({ project, clusters, keys, allowStale: !keys });
+      const { files, owners } = flatten(tree);
       const owned = ownedFiles(before);
       const selected = names.length === 0 ? undefined : new Set(clusters.map((cluster) => cluster.id));
-      const changes = compareTrees(before, files, {
+      const compared = compareTrees(before, files, {
         ownerOf: (path) => {
           const owner = owners.get(path) ?? owned.get(path);
           return owner !== undefined && selected?.has(owner) === false ? undefined : owner;
         },
       });
+      const changes = inOrder([...compared, ...stale.map(staleness)]);
       process.stdout.write(format === 'json' ? `${JSON.stringify(diffDocument(changes), null, 2)}\n` : text(changes));
       done(changes.length > 0 ? 2 : 0);
     });
+}
+
+interface DiffFlags {
+  readonly base?: string;
+  readonly format: 'text' | 'json';
+  readonly withoutKeys?: boolean;
 }
 
 function text(changes: readonly Change[]): string {

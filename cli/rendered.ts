@@ -1,26 +1,84 @@
+import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
+import type { Artifact, SecretArtifact } from '../lib/artifact';
 import type { Cluster } from '../lib/cluster';
-import { prepare, type PreparedTree } from '../lib/synth';
-import { ProblemsError } from './project';
+import { discoverKeys, thisMachine } from '../lib/secrets';
+import {
+  encryptSecrets,
+  prepare,
+  readCommitted,
+  type EncryptedFiles,
+  type EncryptionWorld,
+  type PreparedTree,
+} from '../lib/synth';
+import { ProblemsError, type LoadedProject } from './project';
+
+export interface RenderOptions {
+  readonly project: LoadedProject;
+  readonly clusters: readonly Cluster[];
+  /** Whether private keys may be looked for. @default true */
+  readonly keys?: boolean | undefined;
+  /** Whether encrypted files that cannot be made are listed instead of refused. @default false */
+  readonly allowStale?: boolean | undefined;
+  /** Secrets bundles that are made just now, and what else encryption may be told. */
+  readonly world?: Pick<EncryptionWorld, 'made' | 'remake' | 'newDataKeys'>;
+  /** What takes the place of an encrypted file's rendering. @default - the rendering itself */
+  readonly instead?: (secret: SecretArtifact) => SecretArtifact;
+}
+
+/** The files of some clusters. */
+export interface Rendered extends Pick<EncryptedFiles, 'stale' | 'waiting'> {
+  readonly tree: PreparedTree;
+}
 
 /**
- * The files of the clusters, checked by every guard.
+ * The files of the clusters, encrypted where they are secret, and checked by every guard.
  *
- * @throws ProblemsError with what the renderings of all clusters report, SynthesisError with what the guards find
+ * @throws ProblemsError with what the renderings of all clusters report, SynthesisError with what encryption and the guards
+ * find
  */
-export function rendered(clusters: readonly Cluster[]): PreparedTree {
+export async function rendered({
+  project,
+  clusters,
+  keys = true,
+  allowStale = false,
+  world = {},
+  instead = (secret) => secret,
+}: RenderOptions): Promise<Rendered> {
+  const { artifacts, secrets } = render(clusters);
+  const encrypted = await encryptSecrets({
+    secrets: secrets.map(instead),
+    others: artifacts,
+    tree: readCommitted(project.tree),
+    world: { ...world, ...theWorld(keys) },
+    allowStale,
+  });
+  const { inputs, kept, stale, waiting } = encrypted;
+  return { tree: prepare([...artifacts, ...encrypted.artifacts], { inputs, kept }), stale, waiting };
+}
+
+/** What one process takes from the world, whatever it makes. */
+export function theWorld(keys: boolean): EncryptionWorld {
+  const world = { random: randomBytes, now: new Date() };
+  return keys ? { ...world, keysFor: (recipients) => discoverKeys(thisMachine(), recipients) } : world;
+}
+
+/** The renderings of all clusters; what one of them reports does not hide what the next does. */
+function render(clusters: readonly Cluster[]) {
   // the construct libraries take longer to load than a definition to check, so they come after the check
-  const { artifactsOf } = createRequire(__filename)('./assemble') as typeof import('./assemble');
+  const { artifactsOf, secretArtifactsOf } = createRequire(__filename)('./assemble') as typeof import('./assemble');
   const errors: Error[] = [];
-  const artifacts = clusters.flatMap((cluster) => {
+  const artifacts: Artifact[] = [];
+  const secrets: SecretArtifact[] = [];
+  for (const cluster of clusters) {
     try {
-      return artifactsOf(cluster);
+      artifacts.push(...artifactsOf(cluster));
+      secrets.push(...secretArtifactsOf(cluster));
     } catch (error) {
       errors.push(error instanceof Error ? error : new Error(String(error)));
-      return [];
     }
-  });
+  }
   const [first] = errors;
   if (first !== undefined) throw errors.length === 1 ? first : new ProblemsError(errors.map(({ message }) => message));
-  return prepare(artifacts);
+  return { artifacts, secrets };
 }

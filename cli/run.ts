@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageRoot } from './package-root';
 import { diff } from './diff';
 import { list } from './list';
+import { secrets } from './secrets';
 import { showError } from './show-error';
 import { synth } from './synth';
 import { validate } from './validate';
@@ -16,7 +17,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .option('--debug', 'show the stack trace of an error')
     .showHelpAfterError('(plinth --help lists the commands)')
     .exitOverride();
-  for (const verb of [synth, diff, list, validate]) {
+  for (const verb of [synth, diff, list, validate, secrets]) {
     verb(program, (result) => {
       code = result;
     });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { relative, resolve } from 'node:path';
 import { writeTree, type OwnerReport, type Report } from '../lib/synth';
 import { loadProject, selectClusters } from './project';
-import { rendered } from './rendered';
+import { rendered, type Rendered } from './rendered';
 
 /** `plinth synth`: writes the tree. */
 export function synth(program: Command): void {
@@ -11,23 +11,42 @@ export function synth(program: Command): void {
     .description('write the tree, all of it or nothing')
     .argument('[cluster...]', 'clusters to synthesize, by name or group/name; the files of others stay as they are')
     .option('--out <dir>', 'folder of the tree, instead of the one that plinth.config.ts names')
-    .action((names: string[], { out }: { out?: string }) => {
-      const project = loadProject();
+    .option('--without-keys', 'do not look for private keys: encrypted files must be current')
+    .action(async (names: string[], { out, withoutKeys }: { out?: string; withoutKeys?: boolean }) => {
+      const found = loadProject();
+      const project = out === undefined ? found : { ...found, tree: resolve(out) };
       const clusters = selectClusters(project, names);
-      const directory = out === undefined ? project.tree : resolve(out);
       const owners = names.length === 0 ? 'all' : clusters.map((cluster) => cluster.id);
-      const report = writeTree({ directory, tree: rendered(clusters), owners });
-      process.stdout.write(reportText(report, relative(process.cwd(), directory) || '.'));
+      const { tree, waiting } = await rendered({ project, clusters, keys: withoutKeys !== true });
+      const report = writeTree({ directory: project.tree, tree, owners });
+      process.stdout.write(reportText(report, waiting, relative(process.cwd(), project.tree) || '.'));
     });
 }
 
-function reportText({ owners, written }: Report, directory: string): string {
+/** What a synthesis did, for a reader at a terminal. */
+export function reportText({ owners, written }: Report, waiting: Rendered['waiting'], directory: string): string {
   const width = Math.max(0, ...owners.map(({ owner }) => owner.length));
   const lines = owners.map((owner) => `${owner.owner.padEnd(width)}  ${ownerText(owner)}`);
   const edited = owners.flatMap(({ handEdited }) =>
     handEdited.map((path) => `edited by hand since the last synth, and written again: ${path}`),
   );
-  return [...lines, ...edited, written ? `wrote ${directory}` : `no change in ${directory}`, ''].join('\n');
+  return [
+    ...lines,
+    ...edited,
+    ...withoutSecrets(waiting),
+    written ? `wrote ${directory}` : `no change in ${directory}`,
+    '',
+  ].join('\n');
+}
+
+/** A line for each cluster whose encrypted files are left out, since it has no secrets yet. */
+export function withoutSecrets(waiting: Rendered['waiting']): readonly string[] {
+  const owners = [...new Set(waiting.map(({ owner }) => owner))];
+  return owners.map((owner) => {
+    const count = waiting.filter((secret) => secret.owner === owner).length;
+    const files = count === 1 ? '1 encrypted file is' : `${String(count)} encrypted files are`;
+    return `no secrets for ${owner} yet, ${files} left out: plinth secrets init ${owner}`;
+  });
 }
 
 function ownerText(owner: OwnerReport): string {

@@ -11,6 +11,8 @@ export type Body =
 
 /** One file of the tree as data: what every rendering hands to synthesis. */
 export interface Artifact {
+  /** What the file holds may be read by whoever reads the tree. */
+  readonly secrecy?: undefined;
   /** Path inside the tree, with forward slashes, e.g. `clusters/prod/edge/cluster-api/cluster.yaml`. */
   readonly path: string;
   /** Who makes the file: the id of a cluster, `<group>/<name>`. */

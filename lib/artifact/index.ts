@@ -7,3 +7,4 @@ export {
   type Identity,
   type KubernetesObject,
 } from './kubernetes-object';
+export type { OpenedSources, SecretArtifact } from './secret-artifact';

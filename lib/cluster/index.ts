@@ -28,6 +28,7 @@ export { DefinitionError, formatProblem, listProblems, type Problem } from './pr
 export { defineProject, type Project } from './project';
 export { isManaged, platformProvides, type ManagedCluster } from './queries';
 export { secret, type SecretRef } from './secret';
+export { secretReaders } from './secret-readers';
 export { GiB, MiB, Size } from './size';
 export { treePaths, type TreePaths } from './tree-paths';
 export { compareMinor, minorOf } from './version';

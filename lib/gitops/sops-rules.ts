@@ -1,5 +1,5 @@
 import type { Artifact } from '../artifact';
-import { treePaths, type Cluster } from '../cluster';
+import { secretReaders, treePaths, type Cluster } from '../cluster';
 
 /** Files that SOPS encrypts: those that say so in their name. */
 const encryptedFiles = '.*\\.sops\\.yaml$';
@@ -9,8 +9,6 @@ const encryptedKeys = '^(data|stringData)$';
 
 /** `.sops.yaml` of a cluster: for whom `sops` encrypts what is written below it. */
 export function sopsRules(cluster: Cluster): Artifact {
-  const { recipients } = cluster.gitops.secrets;
-  const keys = recipients.flatMap((name) => cluster.recipients[name] ?? []);
   return {
     path: `${treePaths(cluster).root}/.sops.yaml`,
     owner: cluster.id,
@@ -20,7 +18,7 @@ export function sopsRules(cluster: Cluster): Artifact {
         {
           creation_rules: [
             // SOPS wants several recipients as one text
-            { path_regex: encryptedFiles, encrypted_regex: encryptedKeys, age: keys.join(',') },
+            { path_regex: encryptedFiles, encrypted_regex: encryptedKeys, age: secretReaders(cluster).join(',') },
           ],
         },
       ],

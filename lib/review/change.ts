@@ -6,9 +6,10 @@ import { byCodeUnit } from './tree';
 export interface Change {
   /**
    * - `replaced`: an immutable object under a hash name gives way to the one of another hash;
-   * - `moved`: the same resource, unchanged, in another file.
+   * - `moved`: the same resource, unchanged, in another file;
+   * - `stale`: an encrypted file that would be made anew, and was not, since no key opens what it is made from.
    */
-  readonly change: 'added' | 'removed' | 'changed' | 'replaced' | 'moved';
+  readonly change: 'added' | 'removed' | 'changed' | 'replaced' | 'moved' | 'stale';
   readonly owner: string;
   /** The resource as it is afterwards, or as it was where it is gone. */
   readonly resource: ResourceIdentity;
@@ -20,6 +21,8 @@ export interface Change {
   readonly replaces?: ResourceIdentity;
   /** Of a replacement: whether the old object stays in the tree, as machines of the old generation still refer to it. */
   readonly previousStays?: boolean;
+  /** Of a stale file: what no longer holds. */
+  readonly why?: string;
   /** The differences inside; empty for what was added, removed or moved as a whole. */
   readonly fields: readonly FieldChange[];
 }
@@ -47,6 +50,11 @@ export function replacement(
 ): Change {
   const change = whole('replaced', after);
   return { ...change, ...previousPath(before, after), replaces: before.identity, previousStays, fields };
+}
+
+/** An encrypted file that is not what the definitions would give, though nobody here can tell in what. */
+export function staleness({ path, owner, why }: { path: string; owner: string; why: string }): Change {
+  return { change: 'stale', owner, resource: { type: 'file', path }, path, why, fields: [] };
 }
 
 /** The order of every report: by owner, then resource, then file. */

@@ -6,7 +6,7 @@ export { readDirectory, TreeError, type Tree } from './tree';
 export { resourceKey, resourceLabel, type Resource, type ResourceIdentity } from './resource';
 export { resourcesOf, type OwnerOf } from './resources';
 // comparison
-export type { Change } from './change';
+export { inOrder, staleness, type Change } from './change';
 export { compareTrees, type CompareOptions } from './compare';
 export { fieldChanges, type FieldChange } from './field-changes';
 export { diffDocument, type DiffDocument } from './report/json';

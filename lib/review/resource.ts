@@ -8,7 +8,7 @@ export type ResourceIdentity =
   | { readonly type: 'terraform'; readonly stack: string; readonly address: string }
   /** A document of another kind (values, Talos, Kustomize): its file, and its kind and name or position where a file has several. */
   | { readonly type: 'document'; readonly path: string; readonly document: string }
-  /** A file that is neither YAML nor JSON. */
+  /** A file that is neither YAML nor JSON, or that SOPS encrypted whole. */
   | { readonly type: 'file'; readonly path: string };
 
 /** One resource of a tree. */

@@ -3,6 +3,7 @@ import { identityOf, isKubernetesObject } from '../artifact';
 import { documentNames } from './document-names';
 import { readContent, type FileContent } from './file-documents';
 import type { Resource, ResourceIdentity } from './resource';
+import { isSealed, sealedContent } from './sealed';
 import { terraformBlocks } from './terraform-blocks';
 import type { Tree } from './tree';
 
@@ -40,6 +41,9 @@ function identified(path: string, content: FileContent): Identified[] {
 }
 
 function identifiedDocuments(path: string, documents: readonly unknown[]): Identified[] {
+  // kinds and names inside are cipher texts, unless it is an object of Kubernetes
+  if (documents.every(isSealed) && !documents.some(isKubernetesObject))
+    return [[{ type: 'file', path }, sealedContent(documents)]];
   const others = documents.filter((document) => !isKubernetesObject(document));
   const names = documentNames(others);
   return documents.map((document) =>

@@ -11,6 +11,7 @@ export { parseBundle } from './bundle/parse';
 // credentials made from it
 export { issueKubernetesClient, newKubeconfig, type KubernetesClientOptions } from './credentials/kubeconfig';
 export { readTalosconfig, type TalosClient, type Talosconfig, type TalosContext } from './credentials/read-talosconfig';
+export { replaceEndpoints } from './credentials/replace-endpoints';
 export { rotateTalosconfig, type RotationOptions } from './credentials/rotate-talosconfig';
 export { issueTalosClient } from './credentials/talos-client';
 export { newTalosconfig, type TalosconfigOptions } from './credentials/talosconfig';
@@ -28,5 +29,7 @@ export { areSameReaders, type Readers } from './sops/readers';
 export type { EncryptionRule, Selector } from './sops/rule';
 export type { Randomness } from './sops/seal-documents';
 export { parseSopsConfig, ruleFor, SopsConfigError, type CreationRule, type SopsConfig } from './sops/config';
-export { formatInputDigests, parseInputDigests, stalenessDigest } from './sops/staleness';
 export { SopsError } from './sops/error';
+// how go-yaml reads and writes scalars, which the image factory's schematics share
+export { yamlFloat } from './sops/float-text';
+export { readTime } from './sops/timestamp';

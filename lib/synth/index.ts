@@ -1,4 +1,8 @@
 export { emitBody } from './emit-body';
+export { emptyTree, readCommitted, type CommittedTree } from './encrypt/committed-tree';
+export { encryptSecrets, type EncryptedFiles, type EncryptOptions, type StaleFile } from './encrypt/encrypt-secrets';
+export { encryptionRules, type FileRule } from './encrypt/encryption-rules';
+export type { EncryptionWorld, MadeSource } from './encrypt/encryption-world';
 export { SynthesisError, type Finding } from './finding';
 export type { Guard } from './guards/guard';
 export { standardGuards } from './guards/standard';

@@ -1,5 +1,6 @@
 import { finding, SynthesisError, type Finding } from './finding';
-import { digestOf, formatIndex, indexPath } from './ownership/owner-index';
+import { formatList, listPath, type ListKind } from './ownership/digest-list';
+import { digestOf, inputDigests, ownerIndex } from './ownership/owner-index';
 import type { Entry, TreeState } from './ownership/tree-state';
 import type { PreparedTree } from './prepare';
 
@@ -56,7 +57,11 @@ export function planTree(state: TreeState, tree: PreparedTree, owners: Owners): 
       if (isEdited(state.entries.get(path), digest)) lists.handEdited.push(path);
     }
     changes.set(owner, lists);
-    planIndex(owner, files, state, { writes, removals });
+    planLists(owner, tree, state, { writes, removals });
+  }
+  for (const [path, text] of tree.kept) {
+    const entry = state.entries.get(path);
+    if (entry?.kind !== 'file' || entry.text !== text) writes.set(path, text);
   }
   if (findings.length > 0) throw new SynthesisError(findings);
   return { owners: changes, writes, removals };
@@ -142,19 +147,27 @@ function isEdited(entry: Entry | undefined, digest: string | undefined): boolean
   return entry?.kind === 'file' && (entry.text === undefined || digestOf(entry.text) !== digest);
 }
 
-/** An owner without files has no index. */
-function planIndex(
+/** An owner without files has no lists. */
+function planLists(
   owner: string,
-  files: ReadonlyMap<string, string>,
+  tree: PreparedTree,
   state: TreeState,
   plan: { writes: Map<string, string>; removals: Set<string> },
 ): void {
-  const path = indexPath(owner);
-  const entry = state.entries.get(path);
-  if (files.size === 0) {
-    if (entry?.kind === 'file') plan.removals.add(path);
-    return;
+  const { files, inputs } = tree.owners.get(owner) ?? { files: new Map<string, string>(), inputs: new Map() };
+  const digests = new Map([...files].map(([path, text]) => [path, digestOf(text)]));
+  const lists: readonly (readonly [ListKind, ReadonlyMap<string, string>])[] = [
+    [ownerIndex, digests],
+    [inputDigests, inputs],
+  ];
+  for (const [kind, list] of lists) {
+    const path = listPath(kind, owner);
+    const entry = state.entries.get(path);
+    if (list.size === 0) {
+      if (entry?.kind === 'file') plan.removals.add(path);
+      continue;
+    }
+    const text = formatList(kind, { owner, files: list });
+    if (entry?.kind !== 'file' || entry.text !== text) plan.writes.set(path, text);
   }
-  const text = formatIndex({ owner, files: new Map([...files].map(([file, content]) => [file, digestOf(content)])) });
-  if (entry?.kind !== 'file' || entry.text !== text) plan.writes.set(path, text);
 }

@@ -9,5 +9,8 @@ export { applyPatches } from './merge/apply-patches';
 export { PatchError } from './merge/patch-error';
 export { nodeConfig, nodeConfigProblems, nodeConfigText, nodeMode } from './node-config';
 export { controlPlanePatches, nodePatches, poolPatches, workerPatches } from './patches';
+export { MachineConfigError, machineConfigProblems } from './config-problems';
+export { holdsSecrets, talosEndpoints, talosSecretFiles } from './secret-files';
+export { secretPaths, type SecretPaths } from './secret-paths';
 export { checkConfig } from './validate/check-config';
 export type { Mode } from './validate/configuration';

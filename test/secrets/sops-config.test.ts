@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateIdentity, recipientOf } from '../../lib/secrets/age/identity';
 import { parseSopsConfig, ruleFor, SopsConfigError } from '../../lib/secrets/sops/config';
-import { formatInputDigests, parseInputDigests, stalenessDigest } from '../../lib/secrets/sops/staleness';
 
 let one: string;
 let two: string;
@@ -54,37 +53,5 @@ stores: {yaml: {indent: 2}}
     );
     expect(() => ruleFor(config, 'a')).toThrow(/asks for pgp/);
     expect(() => ruleFor(config, 'b')).toThrow(/without an age recipient/);
-  });
-});
-
-describe('the digest of what a file was made from', () => {
-  const bytes = (...texts: string[]) => texts.map((text) => Buffer.from(text));
-
-  it('differs with every input and its place', () => {
-    const digests = [
-      { publicInputs: bytes('a', 'b'), ciphertexts: [] },
-      { publicInputs: bytes('ab'), ciphertexts: [] },
-      { publicInputs: bytes('a'), ciphertexts: bytes('b') },
-      { publicInputs: bytes('b', 'a'), ciphertexts: [] },
-      { publicInputs: [], ciphertexts: [] },
-    ].map(stalenessDigest);
-    expect(new Set(digests).size).toBe(digests.length);
-    expect(digests[4]).toBe('e608e761eac116a4bc54778e7344f5a5ffcc296749c10ff3c6505684bf7d15d8');
-  });
-
-  it('is kept in a list that reads back', () => {
-    const digest = stalenessDigest({ publicInputs: [], ciphertexts: [] });
-    const digests = {
-      owner: 'group/one',
-      files: new Map([
-        ['b', digest],
-        ['a c', digest],
-      ]),
-    };
-    const text = formatInputDigests(digests);
-    expect(text).toBe(`# plinth inputs 1: group/one\n${digest}  a c\n${digest}  b\n`);
-    expect(parseInputDigests(text)).toEqual(digests);
-    expect(() => parseInputDigests(`${text}what\n`)).toThrow(/line 4/);
-    expect(() => parseInputDigests('')).toThrow(/line 1/);
   });
 });

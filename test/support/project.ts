@@ -29,6 +29,8 @@ export interface TestProject {
   removeFile(path: string): void;
   /** Runs the real command line in a process of its own. */
   plinth(...argv: string[]): Outcome;
+  /** The same with more environment. */
+  plinthWith(env: Readonly<Record<string, string>>, ...argv: string[]): Outcome;
   remove(): void;
 }
 
@@ -58,7 +60,8 @@ export function testProject(files: Readonly<Record<string, string>> = {}): TestP
     removeFile: (path) => {
       rmSync(join(folder, path), { recursive: true });
     },
-    plinth: (...argv) => plinth(folder, argv),
+    plinth: (...argv) => plinth(folder, argv, {}),
+    plinthWith: (env, ...argv) => plinth(folder, argv, env),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },
@@ -87,10 +90,15 @@ export const command: readonly string[] = [
   join(repository, 'cli/main.ts'),
 ];
 
-function plinth(cwd: string, argv: readonly string[]): Outcome {
-  const env = { ...process.env, NO_COLOR: '1' };
+function plinth(cwd: string, argv: readonly string[], more: Readonly<Record<string, string>>): Outcome {
+  // a key of whoever runs the tests must not open what a test wants shut
+  const env = { ...withoutKeys(process.env), NO_COLOR: '1', XDG_CONFIG_HOME: join(cwd, '.config'), ...more };
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...argv], { cwd, encoding: 'utf8', env });
   return { code: status, stdout, stderr };
+}
+
+function withoutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('SOPS_')));
 }
 
 export function readTree(folder: string): ReadonlyMap<string, string> {

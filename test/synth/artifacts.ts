@@ -30,8 +30,12 @@ export function nested(...documents: JsonObject[]): string {
 export function tree(owners: Record<string, Record<string, string>>): PreparedTree {
   return {
     owners: new Map(
-      Object.entries(owners).map(([owner, files]) => [owner, { files: new Map(Object.entries(files)), resources: 0 }]),
+      Object.entries(owners).map(([owner, files]) => [
+        owner,
+        { files: new Map(Object.entries(files)), resources: 0, inputs: new Map() },
+      ]),
     ),
+    kept: new Map(),
   };
 }
 

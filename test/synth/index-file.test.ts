@@ -43,21 +43,21 @@ describe('the ownership index', () => {
 
   const digest = '0'.repeat(64);
   it.each([
-    ['nothing', '', 'line 1 is not that of an index; restore the file from git, then synthesize again'],
-    ['another text', 'hello\n', 'line 1 is not that of an index'],
-    ['a line that was cut', `# plinth index 1: p/one\n${digest}  a\n00\n`, 'line 3 is not that of an index'],
+    ['nothing', '', 'line 1 is not that of the index; restore the file from git, then synthesize again'],
+    ['another text', 'hello\n', 'line 1 is not that of the index'],
+    ['a line that was cut', `# plinth index 1: p/one\n${digest}  a\n00\n`, 'line 3 is not that of the index'],
     ['a newer format', '# plinth index 2: p/one\n{}\n', 'index format 2, which a newer plinth wrote; update plinth'],
     [
       'the markers of a merge',
       `# plinth index 1: p/one\n<<<<<<< HEAD\n${digest}  a\n=======\n${digest}  b\n>>>>>>> other\n`,
       'conflict markers of a merge; keep the lines of both sides, then synthesize again',
     ],
-    ['a path that leaves the tree', `# plinth index 1: p/one\n${digest}  ../a\n`, 'line 2 is not that of an index'],
-    ['an absolute path', `# plinth index 1: p/one\n${digest}  /etc/passwd\n`, 'line 2 is not that of an index'],
+    ['a path that leaves the tree', `# plinth index 1: p/one\n${digest}  ../a\n`, 'line 2 is not that of the index'],
+    ['an absolute path', `# plinth index 1: p/one\n${digest}  /etc/passwd\n`, 'line 2 is not that of the index'],
     [
       "a path into git's folder",
       `# plinth index 1: p/one\n${digest}  x/.git/config\n`,
-      'line 2 is not that of an index',
+      'line 2 is not that of the index',
     ],
     ['another owner', `# plinth index 1: p/two\n`, 'the index of p/two, which stands elsewhere'],
   ])('fails when it holds %s, and nothing is written', (_name, text, message) => {

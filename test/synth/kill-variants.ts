@@ -14,8 +14,9 @@ export function variant(name: 'A' | 'B'): PreparedTree {
   });
   return {
     owners: new Map([
-      ['p/one', { files: new Map(files.slice(0, 300)), resources: 0 }],
-      ['p/two', { files: new Map(files.slice(300)), resources: 0 }],
+      ['p/one', { files: new Map(files.slice(0, 300)), resources: 0, inputs: new Map() }],
+      ['p/two', { files: new Map(files.slice(300)), resources: 0, inputs: new Map() }],
     ]),
+    kept: new Map(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Artifact } from '../../lib/artifact';
 import { describe, expect, it } from 'vitest';
 import type { Cluster } from '../../lib/cluster';
 import { talosFiles } from '../../lib/talos';
@@ -10,9 +11,14 @@ const contracts = [
   { talos: 'v1.14.0', kubernetes: 'v1.35.0' },
 ];
 
-/** Every file of the Talos folder, each below its path. */
+/** The patches of a cluster. */
+function patches(cluster: Cluster): readonly Artifact[] {
+  return talosFiles(cluster).filter(({ path }) => path.includes('/patches/'));
+}
+
+/** Each patch below its path. */
 function text(cluster: Cluster): string {
-  return talosFiles(cluster)
+  return patches(cluster)
     .map(({ path, body }) => `# ${path}\n${body.format === 'yaml' ? emitDocuments(body.documents) : ''}`)
     .join('\n');
 }
@@ -26,6 +32,7 @@ describe('talosFiles', () => {
       'talos/test/edge/patches/nodes/talos-edge-controlplane-2.yaml',
       'talos/test/edge/patches/nodes/talos-edge-controlplane-3.yaml',
       'talos/test/edge/patches/nodes/talos-edge-worker-1.yaml',
+      'talos/test/edge/.sops.yaml',
     ]);
     expect(talosFiles(managedCluster()).map(({ path, owner }) => [path, owner])).toEqual([
       ['talos/prod/k8s/patches/control-plane.yaml', 'prod/k8s'],
@@ -34,7 +41,7 @@ describe('talosFiles', () => {
 
   it('touch each document once, as a patch must', () => {
     for (const versions of contracts) {
-      for (const { body } of [...talosFiles(fixedCluster({ versions })), ...talosFiles(managedCluster(versions))]) {
+      for (const { body } of [...patches(fixedCluster({ versions })), ...patches(managedCluster(versions))]) {
         const documents = body.format === 'yaml' ? body.documents : [];
         const keys = documents.map(({ kind, name }) => JSON.stringify([kind, name]));
         expect(new Set(keys).size).toBe(keys.length);

@@ -10,6 +10,7 @@ export interface ChangeSummary {
   readonly replaced: number;
   readonly removed: number;
   readonly moved: number;
+  readonly stale: number;
 }
 
 export function summarize(changes: readonly Change[]): ChangeSummary {
@@ -22,6 +23,7 @@ export function summarize(changes: readonly Change[]): ChangeSummary {
     replaced: count('replaced'),
     removed: count('removed'),
     moved: count('moved'),
+    stale: count('stale'),
   };
 }
 

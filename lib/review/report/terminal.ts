@@ -37,6 +37,8 @@ function changeLines(change: Change, colors: Colors): string[] {
       return [`  ${colors.green('+')} ${label}${where}`];
     case 'removed':
       return [`  ${colors.red('-')} ${label}${where}`];
+    case 'stale':
+      return [`  ${colors.yellow('!')} ${label}  ${colors.dim(`stale: ${change.why ?? ''}`)}`];
     case 'moved':
       return [`  ${colors.dim('>')} ${label}  ${colors.dim(movedFrom(change))}`];
     case 'changed':
@@ -88,7 +90,7 @@ function fieldText({ change, before, after }: FieldChange, colors: Colors): stri
 
 function summaryLine(changes: readonly Change[]): string {
   const summary = summarize(changes);
-  const parts = (['added', 'changed', 'replaced', 'removed', 'moved'] as const)
+  const parts = (['added', 'changed', 'replaced', 'removed', 'moved', 'stale'] as const)
     .filter((change) => summary[change] > 0)
     .map((change) => `${String(summary[change])} ${change}`);
   return `${counted(summary.owners, 'cluster')}, ${counted(summary.changes, 'change')}: ${parts.join(', ')}`;

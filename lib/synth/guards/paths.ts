@@ -1,6 +1,7 @@
 import type { EmittedFile } from '../emit-body';
 import { finding, type Finding } from '../finding';
-import { indexPath } from '../ownership/owner-index';
+import { listPath } from '../ownership/digest-list';
+import { listKinds } from '../ownership/owner-index';
 import type { Guard } from './guard';
 
 /** First segments that synthesis keeps for itself. */
@@ -18,7 +19,7 @@ function malformed({ artifact: { path } }: EmittedFile): Finding[] {
   return [finding({ artifact: path, what, fix: 'give a path inside the tree, such as clusters/prod/edge/app.yaml' })];
 }
 
-/** An owner's name is the path of its index as well. */
+/** An owner's name is the path of its lists as well. */
 function owners(files: readonly EmittedFile[]): Finding[] {
   return [...new Map(files.map(({ artifact }) => [artifact.owner, artifact.path]))].flatMap(([owner, path]) => {
     const what = mistakeOf(owner);
@@ -56,7 +57,9 @@ function collisions(files: readonly EmittedFile[]): Finding[] {
   const taken = new Map<string, Place>();
   const places = [
     ...files.map(({ artifact: { path, owner } }) => ({ path, owner })),
-    ...[...new Set(files.map(({ artifact }) => artifact.owner))].map((owner) => ({ path: indexPath(owner), owner })),
+    ...[...new Set(files.map(({ artifact }) => artifact.owner))].flatMap((owner) =>
+      listKinds.map((kind) => ({ path: listPath(kind, owner), owner })),
+    ),
   ];
   for (const place of places) {
     const other = taken.get(fold(place.path));

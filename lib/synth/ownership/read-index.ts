@@ -1,38 +1,63 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finding, SynthesisError, type Finding } from '../finding';
-import { INDEX_FOLDER, indexPath, IndexFormatError, parseIndex, type OwnerIndex } from './owner-index';
+import {
+  DigestListError,
+  isListPath,
+  LIST_FOLDER,
+  listPath,
+  parseList,
+  type DigestList,
+  type ListKind,
+} from './digest-list';
+import { inputDigests, ownerIndex } from './owner-index';
 
-/** An index and its text as it stands. */
-export interface StoredIndex extends OwnerIndex {
+/** A list and its text as it stands. */
+export interface StoredList extends DigestList {
   readonly text: string;
 }
 
 /**
- * Reads the index of every owner of a tree; none where there is no tree.
+ * Reads the ownership index of every owner of a tree; none where there is no tree.
  *
  * @throws SynthesisError with every index that cannot be used
  */
-export function readIndex(directory: string): ReadonlyMap<string, StoredIndex> {
-  const indexes = new Map<string, StoredIndex>();
+export function readIndex(directory: string): ReadonlyMap<string, StoredList> {
+  return readLists(directory, ownerIndex);
+}
+
+/**
+ * Reads what the encrypted files of every owner of a tree were made from.
+ *
+ * @throws SynthesisError with every list that cannot be used
+ */
+export function readInputDigests(directory: string): ReadonlyMap<string, StoredList> {
+  return readLists(directory, inputDigests);
+}
+
+function readLists(directory: string, kind: ListKind): ReadonlyMap<string, StoredList> {
+  const lists = new Map<string, StoredList>();
   const findings: Finding[] = [];
-  for (const path of listFiles(directory, INDEX_FOLDER)) {
+  for (const path of listFiles(directory, LIST_FOLDER).filter((file) => isListPath(kind, file))) {
     try {
       const text = readFileSync(join(directory, path), 'utf8');
-      const index = parseIndex(text);
-      if (indexPath(index.owner) !== path)
-        throw new IndexFormatError(`the index of ${index.owner}, which stands elsewhere`, 'restore the file from git');
-      indexes.set(index.owner, { ...index, text });
+      const list = parseList(kind, text);
+      if (listPath(kind, list.owner) !== path)
+        throw new DigestListError(
+          `the ${kind.title} of ${list.owner}, which stands elsewhere`,
+          'restore the file from git',
+        );
+      lists.set(list.owner, { ...list, text });
     } catch (error) {
-      if (!(error instanceof IndexFormatError)) throw error;
+      if (!(error instanceof DigestListError)) throw error;
       findings.push(finding({ artifact: path, what: error.what, fix: error.fix }));
     }
   }
   if (findings.length > 0) throw new SynthesisError(findings);
-  return indexes;
+  return lists;
 }
 
-/** Every index file below a folder, by path inside the tree; no other file is ours to judge. */
+/** Every file below a folder, by path inside the tree. */
 function listFiles(directory: string, folder: string): string[] {
   let entries;
   try {
@@ -46,6 +71,6 @@ function listFiles(directory: string, folder: string): string[] {
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) return listFiles(directory, path);
-      return entry.isFile() && path.endsWith(indexPath('').slice(INDEX_FOLDER.length + 1)) ? [path] : [];
+      return entry.isFile() ? [path] : [];
     });
 }

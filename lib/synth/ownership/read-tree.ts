@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import type { PreparedTree } from '../prepare';
-import { indexPath } from './owner-index';
+import { listPath } from './digest-list';
+import { listKinds } from './owner-index';
 import { readIndex } from './read-index';
 import type { Entry, TreeState } from './tree-state';
 
@@ -19,14 +20,11 @@ export function readTree(directory: string, tree: PreparedTree): TreeState {
     const entry = folder === 'present' ? readEntry(directory, path) : folder === 'absent' ? undefined : folder;
     if (entry !== undefined) entries.set(path, entry);
   };
-  for (const [owner, { files, text }] of indexes) {
-    entries.set(indexPath(owner), { kind: 'file', text });
-    for (const path of files.keys()) visit(path);
-  }
-  for (const [owner, { files }] of tree.owners) {
-    for (const path of files.keys()) visit(path);
-    visit(indexPath(owner));
-  }
+  for (const { files } of indexes.values()) for (const path of files.keys()) visit(path);
+  for (const { files } of tree.owners.values()) for (const path of files.keys()) visit(path);
+  for (const path of tree.kept.keys()) visit(path);
+  for (const owner of [...indexes.keys(), ...tree.owners.keys()])
+    for (const kind of listKinds) visit(listPath(kind, owner));
   return { indexes, entries };
 }
 

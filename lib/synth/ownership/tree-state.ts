@@ -15,6 +15,6 @@ export type Entry =
 export interface TreeState {
   /** By owner. */
   readonly indexes: ReadonlyMap<string, OwnerIndex>;
-  /** By path: at least every path of the indexes, of the prepared tree and of their indexes. */
+  /** By path: at least every path of the indexes, of the prepared tree and of their lists. */
   readonly entries: ReadonlyMap<string, Entry>;
 }
