@@ -11,7 +11,8 @@ import { hasGo } from '../tools/build';
 import { makeBench, type Bench } from './bench';
 import { checkEdits } from './edits';
 import { checkFlips } from './flips';
-import { inPairs } from './sops-cli';
+import { buildSops, inPairs } from './sops-cli';
+import { checkTree } from './tree';
 
 // Files of ours as sops reads them, and the reverse. Keys are made for the run and live in a folder that is removed after it.
 // usage: tsx e2e/sops/differential.ts [documents] [seed]
@@ -32,6 +33,7 @@ async function main(): Promise<number> {
     await checkDocuments(bench, fc.sample(listCommentCase, { seed, numRuns: Math.ceil(runs / 10) }), seed);
     await checkEdits(bench, cases.slice(0, 60));
     await checkFlips(bench, cases.slice(0, 40), seed);
+    await checkTree(buildSops(), bench.tally);
     const { passed, failed } = bench.tally.counts();
     console.log(`${String(passed)} passed, ${String(failed)} failed`);
     return failed === 0 ? 0 : 1;

@@ -118,7 +118,7 @@ describe('key discovery', () => {
   it('fails with what it looked at, and no secret in it', () => {
     const { identities, looked } = discoverKeys(
       machine({
-        env: { HOME: '/home/user', SOPS_AGE_KEY: 'AGE-SECRET-KEY-1oops', SOPS_AGE_KEY_CMD: 'pass --token hunter2' },
+        env: { HOME: '/home/user', SOPS_AGE_KEY: 'AGE-SECRET-KEY-1oops', SOPS_AGE_KEY_CMD: 'pass --token hunter2' }, // gitleaks:allow
         run: () => {
           throw new Error('hunter2');
         },

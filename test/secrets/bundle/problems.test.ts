@@ -56,7 +56,7 @@ describe('problems of a bundle', () => {
     ['cluster.id', '"two words"', 'not one line of printable characters'],
     ['cluster.secret', base64('short'), 'not the Base64 of 32 bytes'],
     ['cluster.secret', `${'-'.repeat(43)}=`, 'not the Base64 of 32 bytes'],
-    ['secrets.bootstraptoken', 'ABCDEF.0123456789abcdef', 'not a token of the form'],
+    ['secrets.bootstraptoken', 'ABCDEF.0123456789abcdef', 'not a token of the form'], // gitleaks:allow
     ['secrets.secretboxencryptionsecret', base64('x'.repeat(31)), 'not the Base64 of 32 bytes'],
     ['trustdinfo.token', 'abcdef', 'not a token of the form'],
     ['certs.os.crt', base64('hello'), 'not a certificate in PEM'],
