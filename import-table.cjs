@@ -8,10 +8,11 @@ module.exports = {
   'lib/platform': ['lib/cluster'],
   'lib/synth': ['lib/cluster', 'lib/yaml', 'lib/secrets', 'lib/artifact'],
   'lib/terraform': ['lib/cluster', 'lib/talos', 'lib/artifact'],
-  'lib/capi': ['lib/cluster', 'lib/yaml', 'lib/talos', 'lib/artifact'],
+  'lib/capi': ['lib/cluster', 'lib/yaml', 'lib/secrets', 'lib/talos', 'lib/artifact'],
   'lib/gitops': ['lib/cluster', 'lib/yaml', 'lib/secrets', 'lib/platform', 'lib/artifact'],
   'lib/review': ['lib/cluster', 'lib/yaml', 'lib/artifact', 'lib/synth'],
+  'lib/operate': ['lib/cluster', 'lib/secrets', 'lib/platform', 'lib/synth'],
   stacks: ['lib/cluster', 'lib/talos', 'lib/terraform', 'lib/artifact'],
   charts: ['lib/cluster', 'lib/capi', 'lib/gitops', 'lib/platform', 'lib/artifact'],
-  clusters: ['lib/cluster', 'lib/platform'],
+  clusters: ['lib/cluster', 'lib/platform', 'lib/talos'],
 };

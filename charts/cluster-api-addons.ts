@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Cluster } from '../lib/cluster';
-import { addonComponents, ClusterResourceSet, HelmChartProxy, needsToken } from '../lib/capi';
+import { addonComponents, HelmChartProxy, needsToken, TokenResourceSet } from '../lib/capi';
 import { ClusterApiChart } from './cluster-api-chart';
 
 /** `addons.yaml`: what must run on the cluster before its GitOps engine can. */
@@ -11,6 +11,6 @@ export class AddonsChart extends ClusterApiChart {
 
   protected override build(cluster: Cluster): void {
     for (const component of addonComponents(cluster)) new HelmChartProxy(this, component.name, cluster, component);
-    if (needsToken(cluster)) new ClusterResourceSet(this, 'token', cluster);
+    if (needsToken(cluster)) new TokenResourceSet(this, 'token', cluster);
   }
 }

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Cluster } from '../lib/cluster';
-import { ControllerPolicy, controllers, DefaultDeny } from '../lib/capi';
+import { ControllerPolicy, controllersOf, DefaultDeny } from '../lib/capi';
 import { ClusterApiChart } from './cluster-api-chart';
 
 /** `network-policies.yaml`: the default for every pod, and what the controllers of Cluster API may reach beyond it. */
@@ -11,6 +11,6 @@ export class NetworkPoliciesChart extends ClusterApiChart {
 
   protected override build(cluster: Cluster): void {
     new DefaultDeny(this, 'default-deny', cluster);
-    for (const controller of controllers) new ControllerPolicy(this, controller.name, cluster, controller);
+    for (const controller of controllersOf(cluster)) new ControllerPolicy(this, controller.name, cluster, controller);
   }
 }

@@ -6,9 +6,13 @@ import { AddonsChart } from './cluster-api-addons';
 import { ClusterChart } from './cluster-api-cluster';
 import { MachineHealthCheckChart } from './cluster-api-machine-health-check';
 import { NetworkPoliciesChart } from './cluster-api-network-policies';
+import { ProvidersChart } from './cluster-api-providers';
+import { WorkersChart } from './cluster-api-workers';
 
 const charts: Readonly<Record<ClusterApiManifest, new (scope: Construct, cluster: Cluster) => ManifestFile>> = {
+  providers: ProvidersChart,
   cluster: ClusterChart,
+  workers: WorkersChart,
   addons: AddonsChart,
   healthCheck: MachineHealthCheckChart,
   policies: NetworkPoliciesChart,

@@ -1,6 +1,16 @@
 import { Option, type Command } from 'commander';
 import { relative } from 'node:path';
-import { compareTrees, diffDocument, inOrder, readBase, staleness, terminalReport, type Change } from '../lib/review';
+import { rolloutPlan, rolloutReport, type RolloutPlan } from '../lib/capi';
+import {
+  compareTrees,
+  diffDocument,
+  inOrder,
+  readBase,
+  staleness,
+  terminalReport,
+  type Change,
+  type Tree,
+} from '../lib/review';
 import { ownedFiles, type PreparedTree } from '../lib/synth';
 import { color } from './color';
 import { loadProject, selectClusters } from './project';
@@ -31,7 +41,15 @@ export function diff(program: Command, done: (code: number) => void): void {
         },
       });
       const changes = inOrder([...compared, ...stale.map(staleness)]);
-      process.stdout.write(format === 'json' ? `${JSON.stringify(diffDocument(changes), null, 2)}\n` : text(changes));
+      const rollouts = rolloutPlan(
+        onlyOf(before, (path) => selected?.has(owned.get(path) ?? '') !== false),
+        files,
+      );
+      process.stdout.write(
+        format === 'json'
+          ? `${JSON.stringify({ ...diffDocument(changes), rollouts }, null, 2)}\n`
+          : text(changes, rollouts),
+      );
       done(changes.length > 0 ? 2 : 0);
     });
 }
@@ -42,8 +60,17 @@ interface DiffFlags {
   readonly withoutKeys?: boolean;
 }
 
-function text(changes: readonly Change[]): string {
-  return terminalReport(changes, { color });
+/** The changes, and what they do to machines that Cluster API makes. */
+function text(changes: readonly Change[], rollouts: RolloutPlan): string {
+  const machines = rolloutReport(rollouts);
+  return (
+    terminalReport(changes, { color }) +
+    (machines === '' ? '' : `\nmachines\n${machines.replaceAll(/^/gm, '  ').trimEnd()}\n`)
+  );
+}
+
+function onlyOf(tree: Tree, isWanted: (path: string) => boolean): Tree {
+  return new Map([...tree].filter(([path]) => isWanted(path)));
 }
 
 function flatten({ owners }: PreparedTree): { files: Map<string, string>; owners: Map<string, string> } {

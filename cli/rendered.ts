@@ -7,6 +7,7 @@ import {
   encryptSecrets,
   prepare,
   readCommitted,
+  type CommittedTree,
   type EncryptedFiles,
   type EncryptionWorld,
   type PreparedTree,
@@ -45,11 +46,12 @@ export async function rendered({
   world = {},
   instead = (secret) => secret,
 }: RenderOptions): Promise<Rendered> {
-  const { artifacts, secrets } = render(clusters);
+  const tree = readCommitted(project.tree);
+  const { artifacts, secrets } = render(clusters, tree);
   const encrypted = await encryptSecrets({
     secrets: secrets.map(instead),
     others: artifacts,
-    tree: readCommitted(project.tree),
+    tree,
     world: { ...world, ...theWorld(keys) },
     allowStale,
   });
@@ -64,7 +66,7 @@ export function theWorld(keys: boolean): EncryptionWorld {
 }
 
 /** The renderings of all clusters; what one of them reports does not hide what the next does. */
-function render(clusters: readonly Cluster[]) {
+function render(clusters: readonly Cluster[], { textOf }: CommittedTree) {
   // the construct libraries take longer to load than a definition to check, so they come after the check
   const { artifactsOf, secretArtifactsOf } = createRequire(__filename)('./assemble') as typeof import('./assemble');
   const errors: Error[] = [];
@@ -72,7 +74,7 @@ function render(clusters: readonly Cluster[]) {
   const secrets: SecretArtifact[] = [];
   for (const cluster of clusters) {
     try {
-      artifacts.push(...artifactsOf(cluster));
+      artifacts.push(...artifactsOf(cluster, textOf));
       secrets.push(...secretArtifactsOf(cluster));
     } catch (error) {
       errors.push(error instanceof Error ? error : new Error(String(error)));

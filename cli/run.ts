@@ -4,8 +4,10 @@ import { findPackageRoot } from './package-root';
 import { diff } from './diff';
 import { list } from './list';
 import { secrets } from './secrets';
+import { pivot } from './pivot';
 import { showError } from './show-error';
 import { synth } from './synth';
+import { upgrade } from './upgrade';
 import { validate } from './validate';
 
 /** Runs one command line; gives the exit code: 0 done, 1 error, and for `diff` 2 when there are changes. */
@@ -17,7 +19,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .option('--debug', 'show the stack trace of an error')
     .showHelpAfterError('(plinth --help lists the commands)')
     .exitOverride();
-  for (const verb of [synth, diff, list, validate, secrets]) {
+  for (const verb of [synth, diff, list, validate, upgrade, pivot, secrets]) {
     verb(program, (result) => {
       code = result;
     });

@@ -39,13 +39,13 @@ export function reportText({ owners, written }: Report, waiting: Rendered['waiti
   ].join('\n');
 }
 
-/** A line for each cluster whose encrypted files are left out, since it has no secrets yet. */
+/** A line for each source that nobody made yet, with how many files wait for it. */
 export function withoutSecrets(waiting: Rendered['waiting']): readonly string[] {
-  const owners = [...new Set(waiting.map(({ owner }) => owner))];
-  return owners.map((owner) => {
-    const count = waiting.filter((secret) => secret.owner === owner).length;
-    const files = count === 1 ? '1 encrypted file is' : `${String(count)} encrypted files are`;
-    return `no secrets for ${owner} yet, ${files} left out: plinth secrets init ${owner}`;
+  const commands = [...new Set(waiting.flatMap(({ sources }) => sources.map(({ madeBy }) => madeBy)))];
+  return commands.map((command) => {
+    const left = waiting.filter(({ sources }) => sources.some(({ madeBy }) => madeBy === command));
+    const files = left.length === 1 ? '1 encrypted file is' : `${String(left.length)} encrypted files are`;
+    return `no secrets for ${left[0]?.owner ?? ''} yet, ${files} left out: ${command}`;
   });
 }
 

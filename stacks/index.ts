@@ -12,6 +12,8 @@ type StackClass = new (scope: Construct, props: ClusterStackProps) => ClusterSta
 // One line per infrastructure.
 const stacks: Record<Infrastructure['kind'], readonly StackClass[]> = {
   vsphere: [VsphereMachinesStack],
+  // Cluster API makes these machines
+  'vsphere-cluster-api': [],
   hetzner: [HetznerFoundationStack],
 };
 

@@ -8,11 +8,12 @@ import {
   plainText,
   readEncrypted,
   recipientsOf,
+  SopsError,
   thisMachine,
   type SecretsBundle,
 } from '../../lib/secrets';
 import { encryptionRules, readCommitted, writeTree, type MadeSource, type Report } from '../../lib/synth';
-import { holdsSecrets, secretPaths, talosFiles, talosSecretFiles } from '../../lib/talos';
+import { holdsSecrets, secretPaths, talosFiles } from '../../lib/talos';
 import { selectClusters, UsageError, type LoadedProject } from '../project';
 import { rendered, theWorld, type RenderOptions } from '../rendered';
 
@@ -49,25 +50,34 @@ export async function openBundle(project: LoadedProject, cluster: Cluster): Prom
   return parseBundle(plainText(await decryptYaml(text, keys)));
 }
 
-/** The encrypted files of a cluster that a key of this machine opens, as plain texts, and what is wrong with the others. */
-export async function openFiles(
-  project: LoadedProject,
-  cluster: Cluster,
-): Promise<{ readonly opened: ReadonlyMap<string, string>; readonly problems: readonly string[] }> {
+/** Files as a key of this machine shows them. */
+export interface OpenedFiles {
+  /** Plain texts by path. */
+  readonly opened: ReadonlyMap<string, string>;
+  /** Why some stay shut, where no key fits. */
+  readonly shut: string | undefined;
+  /** What is wrong with the others. */
+  readonly problems: readonly string[];
+}
+
+/** The encrypted files that a key of this machine opens, as plain texts by path, and what is wrong with the others. */
+export async function openFiles(project: LoadedProject, paths: readonly string[]): Promise<OpenedFiles> {
   const { textOf } = readCommitted(project.tree);
   const opened = new Map<string, string>();
   const problems: string[] = [];
-  for (const { path } of talosSecretFiles(cluster)) {
+  let shut: string | undefined;
+  for (const path of paths) {
     const text = textOf(path);
     if (text === undefined) continue;
     try {
       const keys = discoverKeys(thisMachine(), recipientsOf(readEncrypted(text)));
       opened.set(path, plainText(await decryptYaml(text, keys)));
     } catch (error) {
-      problems.push(`${path}: ${(error as Error).message}`);
+      if (error instanceof SopsError && error.problem === 'wrong-key') shut = error.message;
+      else problems.push(`${path}: ${(error as Error).message}`);
     }
   }
-  return { opened, problems };
+  return { opened, shut, problems };
 }
 
 /**

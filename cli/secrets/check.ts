@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { Cluster } from '../../lib/cluster';
-import { readTalosconfig, SopsError } from '../../lib/secrets';
+import { readTalosconfig } from '../../lib/secrets';
 import { holdsSecrets, secretPaths } from '../../lib/talos';
 import { loadProject, selectClusters, type LoadedProject } from '../project';
+import { withoutSecrets } from '../synth';
 import { rendered, type Rendered } from '../rendered';
 import { openBundle, openFiles } from './bundle';
 
@@ -23,13 +24,13 @@ export function check(group: Command, done: (code: number) => void): void {
     .option('--without-keys', 'do not look for private keys: tell stale from current only')
     .action(async (names: string[], { withoutKeys }: { withoutKeys?: boolean }) => {
       const project = loadProject();
-      const clusters = selectClusters(project, names).filter(holdsSecrets);
-      const keys = withoutKeys !== true;
+      const clusters = selectClusters(project, names);
       const states = await rendered({ project, clusters, keys: false, allowStale: true });
       let bad = false;
       for (const cluster of clusters) {
-        const { notes, problems } = await examine(project, cluster, states, keys);
-        process.stdout.write(`${[cluster.id, ...notes, ...problems.map((text) => `! ${text}`)].join('\n  ')}\n`);
+        const { notes, problems } = await examine(project, cluster, states, withoutKeys !== true);
+        const lines = [...notes, ...problems.map((text) => `! ${text}`)];
+        if (lines.length > 0) process.stdout.write(`${[cluster.id, ...lines].join('\n  ')}\n`);
         bad ||= problems.length > 0;
       }
       done(bad ? 1 : 0);
@@ -42,35 +43,44 @@ async function examine(
   { tree, stale, waiting }: Rendered,
   keys: boolean,
 ): Promise<Findings> {
-  if (waiting.some(({ owner }) => owner === cluster.id)) {
-    return { notes: [], problems: [`no secrets yet: plinth secrets init ${cluster.id}`] };
-  }
   const own = stale.filter(({ owner }) => owner === cluster.id);
-  const encrypted = tree.owners.get(cluster.id)?.inputs.size ?? 0;
-  const state: Findings = {
-    notes: [`${String(encrypted - own.length)} of ${String(encrypted)} encrypted files are current`],
-    problems: own.map(({ path, why }) => `${path}: stale: ${why}`),
+  const missing = withoutSecrets(waiting.filter(({ owner }) => owner === cluster.id));
+  const encrypted = [...(tree.owners.get(cluster.id)?.inputs.keys() ?? [])];
+  const problems = [...missing, ...own.map(({ path, why }) => `${path}: stale: ${why}`)];
+  if (encrypted.length === 0) return { notes: [], problems };
+  const inside = keys ? await examineInside(project, cluster, encrypted) : { notes: [], problems: [] };
+  return {
+    notes: [
+      `${String(encrypted.length - own.length)} of ${String(encrypted.length)} encrypted files are current`,
+      ...inside.notes,
+    ],
+    problems: [...problems, ...inside.problems],
   };
-  const inside = keys ? await examineInside(project, cluster) : { notes: [], problems: [] };
-  return { notes: [...state.notes, ...inside.notes], problems: [...state.problems, ...inside.problems] };
 }
 
 /** What only a key shows. */
-async function examineInside(project: LoadedProject, cluster: Cluster): Promise<Findings> {
+async function examineInside(
+  project: LoadedProject,
+  cluster: Cluster,
+  encrypted: readonly string[],
+): Promise<Findings> {
+  const { opened, shut, problems } = await openFiles(project, encrypted);
+  if (shut !== undefined) return { notes: [`not opened: ${shut}`], problems };
+  const talosconfig = opened.get(secretPaths(cluster).talosconfig);
+  const access = talosconfig === undefined ? { notes: [], problems: [] } : examineTalosconfig(talosconfig, new Date());
+  const bundle = holdsSecrets(cluster) ? await bundleProblems(project, cluster) : [];
+  return {
+    notes: [`${String(opened.size)} files open, every MAC holds`, ...access.notes],
+    problems: [...problems, ...bundle, ...access.problems],
+  };
+}
+
+async function bundleProblems(project: LoadedProject, cluster: Cluster): Promise<readonly string[]> {
   try {
     await openBundle(project, cluster);
-    const { opened, problems } = await openFiles(project, cluster);
-    const talosconfig = opened.get(secretPaths(cluster).talosconfig);
-    const access =
-      talosconfig === undefined ? { notes: [], problems: [] } : examineTalosconfig(talosconfig, new Date());
-    return {
-      notes: [`bundle and ${String(opened.size)} files open, every MAC holds`, ...access.notes],
-      problems: [...problems, ...access.problems],
-    };
+    return [];
   } catch (error) {
-    if (error instanceof SopsError && error.problem === 'wrong-key')
-      return { notes: [`not opened: ${error.message}`], problems: [] };
-    return { notes: [], problems: [(error as Error).message] };
+    return [(error as Error).message];
   }
 }
 

@@ -42,10 +42,6 @@ function conclude(local: Proofs, toolPassed: number, toolFailed: number): number
 
 function talosctlProofs(root: string): Proofs {
   const talosctl = findTalosctl();
-  if (talosctl === undefined) {
-    console.log('skipped: talosctl is not built; name one in TALOSCTL');
-    return new Map();
-  }
   return new Map(
     readdirSync(root).map((name) => [
       `${name}: talosctl config info accepts it`,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildTalosctl } from '../talosctl/talosctl';
 import { Cidr, Duration, type Cluster } from '../../lib/cluster';
 import type { SecretsBundle } from '../../lib/secrets/bundle/bundle';
 import { formatBundle } from '../../lib/secrets/bundle/format';
@@ -74,8 +75,8 @@ function issuance() {
   return { entropy: randomBytes, now: new Date() };
 }
 
-/** talosctl, where it has been built. */
-export function findTalosctl(): string | undefined {
+/** talosctl: the one that the environment names, or our own build. */
+export function findTalosctl(): string {
   const { TALOSCTL } = process.env;
-  return TALOSCTL !== undefined && existsSync(TALOSCTL) ? TALOSCTL : undefined;
+  return TALOSCTL !== undefined && existsSync(TALOSCTL) ? TALOSCTL : buildTalosctl();
 }

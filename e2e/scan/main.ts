@@ -29,10 +29,8 @@ async function main(): Promise<number> {
     const given = process.argv.slice(2);
     for (const target of [repository, ...(given.length > 0 ? given : testRun(work))]) {
       const found = scan(gitleaks, target);
-      tally.check(
-        `finds nothing in ${target === repository ? 'the repository' : target}`,
-        found.length === 0,
-        () => found.join('\n'),
+      tally.check(`finds nothing in ${target === repository ? 'the repository' : target}`, found.length === 0, () =>
+        found.join('\n'),
       );
     }
   } finally {

@@ -2,9 +2,13 @@ import { resolve } from 'node:path';
 import { loadProject } from '../../cli/project';
 import { fixedCluster, managedCluster } from '../../test/support/clusters-capi';
 import { hasGo } from '../tools/build';
-import { brokenConfigs } from './broken-configs';
+import { brokenConfigs, namedConfigs } from './broken-configs';
 import { differential } from './differential';
+import { documents } from './documents';
+import { expressions } from './expressions';
+import { fieldTable } from './field-table';
 import { mergeRules } from './merge-rules';
+import { mutations } from './mutations';
 import { nodeConfigs } from './node-configs';
 import { Oracle } from './oracle';
 import { patchPairs } from './patch-pairs';
@@ -14,7 +18,7 @@ import { Tally } from '../tally';
 import { filesOf, filesOfModel, managedPatches, treePatches } from './tree-patches';
 
 // Our machine configurations against Talos's own code.
-// usage: tsx e2e/talos/main.ts [tree]; SEED=n repeats a run, DEFINITIONS=n and PATCHES=n change its length
+// usage: tsx e2e/talos/main.ts [tree]; SEED=n repeats a run, DEFINITIONS=n, PATCHES=n, MUTATIONS=n and so on change its length
 
 async function main(): Promise<number> {
   if (!hasGo()) {
@@ -44,7 +48,12 @@ async function main(): Promise<number> {
       for (const cluster of matrix) await treePatches(oracle, tally, bundle, cluster, filesOfModel(cluster));
     },
     'whole configurations': () => nodeConfigs(oracle, tally, bundle, [...project.clusters, ...matrix, ...random]),
+    'documents of a definition': () => documents(oracle, tally, bundle, numberFrom('SAMPLES', 6), seed),
+    'table of fields': () => fieldTable(oracle, tally),
+    'rules broken one by one': () => namedConfigs(oracle, tally),
     'broken configurations': () => brokenConfigs(oracle, tally, bundle),
+    'random changes': () => mutations(oracle, tally, bundle, numberFrom('MUTATIONS', 5000), seed),
+    expressions: () => expressions(oracle, tally, numberFrom('EXPRESSIONS', 3000), seed),
     'patch pairs': () => patchPairs(oracle, tally, bundles, numberFrom('PATCHES', 1000), seed),
     'generated configurations': () => differential(oracle, tally, bundles, numberFrom('DEFINITIONS', 1000), seed),
   };

@@ -13,6 +13,13 @@ export interface Answer {
   readonly secrets?: WrittenBundle;
   /** `<kind>|<path>|<rule>`. */
   readonly rules?: readonly string[];
+  /** Whether a configuration to validate could be read at all. */
+  readonly loaded?: boolean;
+  /** Structures of kinds, and the fields of structures with their types. */
+  readonly shapes?: {
+    readonly kinds: Readonly<Record<string, string>>;
+    readonly structures: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  };
 }
 
 /** Talos's own code, as one process that answers questions in order. */

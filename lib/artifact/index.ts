@@ -7,4 +7,4 @@ export {
   type Identity,
   type KubernetesObject,
 } from './kubernetes-object';
-export type { OpenedSources, SecretArtifact } from './secret-artifact';
+export type { OpenedSources, SecretArtifact, SecretSource } from './secret-artifact';

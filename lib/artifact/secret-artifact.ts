@@ -9,6 +9,14 @@ export interface OpenedSources {
   readonly now: Date;
 }
 
+/** An encrypted file that nothing is rendered into: somebody made it once, and others are made from it. */
+export interface SecretSource {
+  /** Path inside the tree. */
+  readonly path: string;
+  /** Command that makes it, e.g. `plinth secrets init prod/edge`. */
+  readonly madeBy: string;
+}
+
 /**
  * One file of the tree that is written encrypted only. A rendering says what it is made from; its plain text is made by
  * synthesis, in memory, once the sources are open, and only where something that it is made from has changed.
@@ -21,8 +29,8 @@ export interface SecretArtifact {
   readonly owner: string;
   /** All that decides the file besides its secrets, as a text: whoever has no key tells by it whether the file is stale. */
   readonly publicInput: string;
-  /** Encrypted files of the tree whose values go into it, by path. */
-  readonly sources: readonly string[];
+  /** Encrypted files of the tree whose values go into it. */
+  readonly sources: readonly SecretSource[];
   /** The YAML text before encryption. */
   readonly plainText: (opened: OpenedSources) => string;
 }

@@ -3,10 +3,14 @@ import { isManaged, treePaths, type Cluster } from '../cluster';
 import { addonComponents } from './addons/selection';
 import { hasCiliumPolicies } from './cilium/default-deny';
 import { clusterctlConfiguration } from './clusterctl';
+import { workerPools } from './managed';
+import { hasOperator } from './operator/provider-object';
 
 /** The manifests of the Cluster API folder, by what they hold. */
 export const clusterApiManifests = {
+  providers: 'providers.yaml',
   cluster: 'cluster.yaml',
+  workers: 'workers.yaml',
   addons: 'addons.yaml',
   healthCheck: 'machine-health-check.yaml',
   policies: 'network-policies.yaml',
@@ -18,7 +22,9 @@ export type ClusterApiManifest = keyof typeof clusterApiManifests;
 export function manifestsOf(cluster: Cluster): readonly ClusterApiManifest[] {
   if (!isManaged(cluster)) return [];
   const present: Record<ClusterApiManifest, boolean> = {
+    providers: hasOperator(cluster),
     cluster: true,
+    workers: workerPools(cluster).length > 0,
     addons: addonComponents(cluster).length > 0,
     healthCheck: true,
     policies: hasCiliumPolicies(cluster),

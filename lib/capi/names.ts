@@ -1,5 +1,5 @@
 import { contentHash } from './content-hash';
-import { controlPlane } from './managed';
+import { controlPlanePool } from './managed';
 import type { JsonObject, ManagedCluster } from '../cluster';
 
 /** Secret that CAPH reads the Hetzner token from; its key is the name of the definition's reference. */
@@ -9,12 +9,20 @@ export const HETZNER_SECRET = 'hetzner';
 export const TOKEN_RESOURCE_SET = 'hcloud-secret';
 export const TOKEN_MANIFEST_SECRET = 'hcloud-secret-manifest';
 
-/** Name of the TalosControlPlane: `<cluster>-<pool>`. */
-export function controlPlaneName(cluster: ManagedCluster): string {
-  return `${cluster.name}-${controlPlane(cluster).pool.name}`;
+/** Label of the machines of a worker pool, wherever they stand. */
+export const POOL_LABEL = 'plinth/pool';
+
+/** Name of what a pool is in Cluster API: `<cluster>-<pool>`. */
+export function poolName(cluster: ManagedCluster, pool: { readonly name: string }): string {
+  return `${cluster.name}-${pool.name}`;
 }
 
-/** Name of a machine template, `<cluster>-<pool>-<hash of its spec>`: a template never changes, its successor has another name. */
-export function templateName(cluster: ManagedCluster, pool: string, spec: JsonObject): string {
-  return `${cluster.name}-${pool}-${contentHash(spec)}`;
+/** Name of the TalosControlPlane. */
+export function controlPlaneName(cluster: ManagedCluster): string {
+  return poolName(cluster, controlPlanePool(cluster));
+}
+
+/** Name of a template, `<cluster>-<pool>-<hash of its spec>`: a template never changes, its successor has another name. */
+export function templateName(cluster: ManagedCluster, part: string, spec: JsonObject): string {
+  return `${cluster.name}-${part}-${contentHash(spec)}`;
 }

@@ -4,32 +4,75 @@ export { check, defineCluster } from './define';
 export { Duration } from './duration';
 export {
   clusterApi,
+  type ClusterApi,
+  type HealthCheck,
+  type HetznerClusterApi,
+  type Reboot,
+  type VsphereClusterApi,
+} from './infrastructure/cluster-api';
+export {
   hetzner,
   hetznerArchitecture,
   hetznerLocations,
-  type ClusterApi,
   type Hetzner,
   type HetznerOptions,
   type HetznerPool,
+  type HetznerWorkerPool,
 } from './infrastructure/hetzner';
+export { onDelete, placeList, rollingUpdate, type WorkerRollout } from './infrastructure/managed-pool';
+export { comesFromMachine } from './infrastructure/node-labels';
+export {
+  addressPool,
+  type ManagedVsphere,
+  type ManagedVsphereOptions,
+  type ManagedVspherePool,
+  type VsphereZone,
+} from './infrastructure/managed-vsphere';
+export { namedProviders, providerContract, type NamedProvider } from './infrastructure/provider-rules';
 export { vsphere, type Vsphere, type VsphereOptions, type VspherePool } from './infrastructure/vsphere';
 export type { Infrastructure } from './infrastructure';
 export type { Json, JsonObject } from './json';
-export { nearest } from './nearest';
+export { isMisspelled, nearest } from './nearest';
 export { machineName, talosImageName, talosTemplateName } from './names';
-export type { Component, HelmChart } from './ports/component';
+export type { Component, ComponentSecret, HelmChart } from './ports/component';
 export { appOfApps, applicationSet, argoCd, sops, type ArgoCd, type Engine, type Repository } from './ports/engine';
-export type { Machine, MachinePool, MachineRole } from './ports/infrastructure';
+export type { Machine, MachinePool, MachineRole, Taint } from './ports/infrastructure';
 export { addons, stage, type Carrier, type Stage } from './ports/stage';
-export { apiPorts, kubePrism, talos, type NodeSystem, type Talos } from './ports/system';
+export { apiPorts, kubePrism, talos, type NodeSystem, type Talos, type TalosOptions } from './ports/system';
+export { publicImageFactory } from './ports/talos-image';
+export {
+  machineScopes,
+  placedDocuments,
+  poolScopes,
+  type DocumentScope,
+  type TalosDocumentEntry,
+} from './ports/talos-documents';
 export type { ClusterFacts } from './facts';
 export type { Network } from './network';
 export { DefinitionError, formatProblem, listProblems, type Problem } from './problem';
 export { defineProject, type Project } from './project';
 export { isManaged, platformProvides, type ManagedCluster } from './queries';
-export { secret, type SecretRef } from './secret';
+export { secret, secretSource, type SecretRef } from './secret';
 export { secretReaders } from './secret-readers';
 export { GiB, MiB, Size } from './size';
 export { treePaths, type TreePaths } from './tree-paths';
-export { compareMinor, minorOf } from './version';
-export { talosSupport } from './version-matrix';
+export { compareMinor, isExactRelease, minorOf } from './version';
+
+// What works with what, dated.
+export {
+  controlPlaneDeadlocks,
+  controlPlaneDeadlocksOf,
+  type ControlPlaneDeadlock,
+} from './catalogue/control-plane-deadlocks';
+export { kubernetesReleases } from './catalogue/kubernetes';
+export {
+  CORE_MINORS_AT_ONCE,
+  providerLines,
+  providerNames,
+  servedContracts,
+  type MinorWindow,
+  type ProviderContract,
+  type ProviderLine,
+  type ProviderName,
+} from './catalogue/providers';
+export { talosReleases, talosSupport, talosUpgradesFrom } from './catalogue/talos';

@@ -10,6 +10,8 @@ export interface TreePaths {
   readonly talos: string;
   /** Terraform JSON, a folder per stack. */
   readonly terraform: string;
+  /** Values of the secrets that the definition refers to, encrypted; nothing that a GitOps engine reads. */
+  readonly secrets: string;
 }
 
 export function treePaths({ group, name }: Pick<ClusterFacts, 'group' | 'name'>): TreePaths {
@@ -19,5 +21,6 @@ export function treePaths({ group, name }: Pick<ClusterFacts, 'group' | 'name'>)
     clusterApi: `${root}/cluster-api`,
     talos: `talos/${group}/${name}`,
     terraform: `terraform/${group}/${name}`,
+    secrets: `secrets/${group}/${name}`,
   };
 }

@@ -33,3 +33,5 @@ export { SopsError } from './sops/error';
 // how go-yaml reads and writes scalars, which the image factory's schematics share
 export { yamlFloat } from './sops/float-text';
 export { readTime } from './sops/timestamp';
+// values of named secrets
+export { formatSecretValues, ONLY_KEY, readSecretValues, type SecretValues } from './values';

@@ -1,4 +1,5 @@
 import { formatProblem, listProblems, type Cluster, type MachinePool, type Problem } from '../cluster';
+import { documentProblems } from './document-problems';
 import { PatchError } from './merge/patch-error';
 import { nodeConfigProblems } from './node-config';
 import { placeholderSecrets } from './placeholder-secrets';
@@ -16,9 +17,11 @@ export class MachineConfigError extends Error {
 
 /**
  * What Talos would refuse of the configurations of a cluster's machines. What all machines of a pool have in common is told
- * once, for the pool.
+ * once, for the pool. Documents of the definition that cannot be written are told before, by their place in the definition.
  */
 export function machineConfigProblems(cluster: Cluster): readonly Problem[] {
+  const ofDefinition = documentProblems(cluster);
+  if (ofDefinition.length > 0) return ofDefinition;
   return cluster.pools.flatMap((pool) => poolProblems(cluster, pool));
 }
 

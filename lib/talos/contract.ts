@@ -65,6 +65,11 @@ export function hasInstallDocument(contract: Contract): boolean {
   return since(contract, '1.14');
 }
 
+/** The stock installer is published by the image factory; before, it is a container image of its own. */
+export function hasInstallerFromFactory(contract: Contract): boolean {
+  return since(contract, '1.14');
+}
+
 /** Parts of containerd's configuration are `CRICustomizationConfig` documents. */
 export function hasCriDocuments(contract: Contract): boolean {
   return since(contract, '1.14');
@@ -85,6 +90,7 @@ export function isHardenedByDefault(contract: Contract): boolean {
   return since(contract, '1.14');
 }
 
-function since(contract: Contract, first: string): boolean {
+/** Whether a contract has what came with another. For kinds of documents alone, which name their own in one place each. */
+export function since(contract: Contract, first: string): boolean {
   return compareMinor(contract, first) >= 0;
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../cluster';
 import { emitDocuments } from '../yaml';
+import { mergeDocument } from './merge/merge-document';
 
 /**
  * One document of a strategic merge patch. Talos matches it by kind and name; the main document has neither.
@@ -15,6 +16,8 @@ export interface Patch {
   /** What the patch is about; unique among the patches of one machine. */
   readonly name: string;
   readonly documents: readonly PatchDocument[];
+  /** Whether it may set again what an earlier patch set. @default false, which lets no two parts of ours disagree */
+  readonly overrides?: boolean;
 }
 
 /** Removes what it stands on: a key, or a whole document that is not the main one. */
@@ -40,9 +43,36 @@ export function mergeDocuments(documents: readonly PatchDocument[]): readonly Pa
   return [...merged.values()];
 }
 
-/** All patches of a machine as the documents of one patch. */
+/**
+ * All patches of a machine as the documents of one patch.
+ *
+ * @throws Error where patches set one field to different values, and the later may not override
+ * @throws PatchError where a patch overrides what Talos refuses to be overridden
+ */
 export function mergePatches(patches: readonly Patch[]): readonly PatchDocument[] {
-  return mergeDocuments(patches.flatMap((patch) => patch.documents));
+  return patches.reduce<readonly PatchDocument[]>(
+    (merged, { documents, overrides = false }) =>
+      overrides ? mergeOver(merged, documents) : mergeDocuments([...merged, ...documents]),
+    [],
+  );
+}
+
+/**
+ * Documents with others over them, as Talos merges a patch.
+ *
+ * @throws PatchError where Talos refuses it
+ */
+export function mergeOver(
+  documents: readonly PatchDocument[],
+  patch: readonly PatchDocument[],
+): readonly PatchDocument[] {
+  const merged = new Map(documents.map((document) => [documentKey(document), document]));
+  for (const next of patch) {
+    const key = documentKey(next);
+    const present = merged.get(key);
+    merged.set(key, present === undefined ? next : mergeDocument(present, next));
+  }
+  return [...merged.values()];
 }
 
 /** The patch as YAML text, canonical to the byte: Cluster API replaces machines when a byte of it changes. */

@@ -1,11 +1,12 @@
-import type { Cluster, Machine, MachinePool, Problem } from '../cluster';
+import { isManaged, type Cluster, type Machine, type MachinePool, type Problem } from '../cluster';
 import { emitDocuments } from '../yaml';
 import { contractOf } from './contract';
 import type { ConfigDocument } from './document';
+import { endpointUrl } from './endpoint';
 import { generateConfig } from './generate/generate';
 import type { GenerateOptions } from './generate/inputs';
 import type { MachineSecrets } from './generate/secrets';
-import { installerImage } from './image-factory';
+import { clusterInstaller } from './image-factory/installer';
 import { applyPatches } from './merge/apply-patches';
 import { nodePatches, poolPatches } from './patches';
 import { checkConfig } from './validate/check-config';
@@ -23,15 +24,12 @@ export function nodeConfig(
   secrets: MachineSecrets,
 ): readonly ConfigDocument[] {
   const { network, versions } = cluster;
-  const { host, port } = network.endpoint;
-  // an IPv6 address in a URL stands in brackets
-  const authority = host.includes(':') ? `[${host}]` : host;
   const base = generateConfig({
     contract: contractOf(versions.talos),
     role: target.role,
     cluster: {
       name: cluster.name,
-      endpoint: `https://${authority}:${String(port)}`,
+      endpoint: endpointUrl(cluster),
       kubernetes: versions.kubernetes,
       podSubnets: [network.pods.text],
       serviceSubnets: [network.services.text],
@@ -56,17 +54,17 @@ export function nodeConfigProblems(
   target: Machine | MachinePool,
   secrets: MachineSecrets,
 ): readonly Problem[] {
-  return checkConfig(nodeConfig(cluster, target, secrets), nodeMode(cluster));
+  return checkConfig(nodeConfig(cluster, target, secrets), nodeMode(cluster), 'passed');
 }
 
 /** Where the cluster's machines run: a cloud boots an image that is installed already. */
-export function nodeMode({ machines }: Cluster): Mode {
-  return machines.kind === 'hetzner' ? 'cloud' : 'metal';
+export function nodeMode(cluster: Cluster): Mode {
+  return isManaged(cluster) ? 'cloud' : 'metal';
 }
 
-function installation({ machines, system, versions }: Cluster): GenerateOptions {
-  if (machines.kind === 'hetzner') return {};
-  return { installDisk: system.installDisk, installImage: installerImage('vmware', system.extensions, versions.talos) };
+function installation(cluster: Cluster): GenerateOptions {
+  if (nodeMode(cluster) === 'cloud') return {};
+  return { installDisk: cluster.system.installDisk, installImage: clusterInstaller(cluster) };
 }
 
 function isPool(target: Machine | MachinePool): target is MachinePool {

@@ -1,4 +1,4 @@
-import type { SecretArtifact } from '../artifact';
+import type { SecretArtifact, SecretSource } from '../artifact';
 import type { Cluster, Machine } from '../cluster';
 import { newTalosconfig, parseBundle, replaceEndpoints } from '../secrets';
 import { nodeConfigText } from './node-config';
@@ -20,6 +20,11 @@ export function talosSecretFiles(cluster: Cluster): readonly SecretArtifact[] {
   return [...machines.map((machine) => machineFile(cluster, machine)), talosconfigFile(cluster)];
 }
 
+/** The bundle, and how it comes to be. */
+function bundleSource(cluster: Cluster): SecretSource {
+  return { path: secretPaths(cluster).bundle, madeBy: `plinth secrets init ${cluster.id}` };
+}
+
 function machineFile(cluster: Cluster, machine: Machine): SecretArtifact {
   const { bundle, machine: path } = secretPaths(cluster);
   return {
@@ -27,7 +32,7 @@ function machineFile(cluster: Cluster, machine: Machine): SecretArtifact {
     path: path(machine),
     owner: cluster.id,
     publicInput: nodeConfigText(cluster, machine, placeholderSecrets),
-    sources: [bundle],
+    sources: [bundleSource(cluster)],
     plainText: ({ textOf }) => nodeConfigText(cluster, machine, parseBundle(textOf(bundle))),
   };
 }
@@ -41,7 +46,7 @@ function talosconfigFile(cluster: Cluster): SecretArtifact {
     path,
     owner: cluster.id,
     publicInput: JSON.stringify([cluster.name, endpoints]),
-    sources: [bundle],
+    sources: [bundleSource(cluster)],
     plainText: ({ textOf, previous, random, now }) => {
       const secrets = parseBundle(textOf(bundle));
       const kept =

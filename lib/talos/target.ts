@@ -1,4 +1,4 @@
-import type { Cluster, Machine, MachinePool } from '../cluster';
+import { platformProvides, type Cluster, type Machine, type MachinePool } from '../cluster';
 import type { Contract } from './contract';
 import type { PatchDocument } from './document';
 
@@ -27,6 +27,7 @@ export function isControlPlane({ pool }: PoolTarget): boolean {
 }
 
 /** Whether a cloud controller manager outside Kubernetes initialises the nodes. */
-export function usesCloudProvider({ machines }: Cluster): boolean {
-  return machines.kind === 'hetzner';
+export function usesCloudProvider(cluster: Cluster): boolean {
+  const { kind } = cluster.machines;
+  return kind === 'hetzner' || (kind === 'vsphere-cluster-api' && platformProvides(cluster, 'cloud-provider'));
 }

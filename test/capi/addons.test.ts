@@ -7,8 +7,10 @@ import {
   clusterResourceSetObject,
   helmChartProxyObject,
   needsToken,
+  tokenResourceSetObject,
 } from '../../lib/capi';
 import { approver, cloud, managedCluster, network } from '../support/clusters-capi';
+import { vsphereManaged } from '../support/clusters-capi-pools';
 import { component } from '../support/definition';
 
 describe('labels of the Cluster', () => {
@@ -79,22 +81,49 @@ describe('HelmChartProxy', () => {
   });
 });
 
-describe('ClusterResourceSet', () => {
-  it('hands the token to the clusters of the cloud controller manager', () => {
-    expect(clusterResourceSetObject(managedCluster()).spec).toEqual({
+describe('the token of Hetzner', () => {
+  it('reaches the clusters of the cloud controller manager', () => {
+    expect(tokenResourceSetObject(managedCluster()).spec).toEqual({
       clusterSelector: { matchLabels: { ccm: 'hcloud' } },
       resources: [{ kind: 'Secret', name: 'hcloud-secret-manifest' }],
       strategy: 'ApplyOnce',
     });
   });
 
-  it('is not needed without one', () => {
+  it('is not needed without one, nor on vSphere', () => {
     expect(needsToken(managedCluster({ addons: [network] }))).toBe(false);
+    expect(needsToken(vsphereManaged({ addons: [network, cloud] }))).toBe(false);
   });
 
   it('fails without one', () => {
-    expect(() => clusterResourceSetObject(managedCluster({ addons: [network] }))).toThrow(
+    expect(() => tokenResourceSetObject(managedCluster({ addons: [network] }))).toThrow(
       'no addon of prod/k8s needs the Hetzner token',
+    );
+  });
+});
+
+describe('ClusterResourceSet', () => {
+  it('hands any manifests to the clusters with its labels, once or for good', () => {
+    const props = { name: 'base', clusterLabels: { tier: 'prod' }, secrets: ['keys'], configMaps: ['policies'] };
+    expect(clusterResourceSetObject(managedCluster(), props)).toMatchObject({
+      metadata: { name: 'base', namespace: 'default' },
+      spec: {
+        clusterSelector: { matchLabels: { tier: 'prod' } },
+        resources: [
+          { kind: 'Secret', name: 'keys' },
+          { kind: 'ConfigMap', name: 'policies' },
+        ],
+        strategy: 'ApplyOnce',
+      },
+    });
+    expect(clusterResourceSetObject(managedCluster(), { ...props, reconcile: true }).spec).toMatchObject({
+      strategy: 'Reconcile',
+    });
+  });
+
+  it('fails where it hands over nothing', () => {
+    expect(() => clusterResourceSetObject(managedCluster(), { name: 'empty', clusterLabels: {} })).toThrow(
+      'ClusterResourceSet empty hands over nothing, got no secrets and no configMaps; name one',
     );
   });
 });

@@ -77,7 +77,9 @@ describe('TalosControlPlane', () => {
   it('stays with the contract that the bootstrap provider writes when Talos is newer', () => {
     const newer = { talos: 'v1.14.0' };
     expect(patchesOf(newer).join('')).toContain('allowSchedulingOnControlPlanes');
-    expect(patchesOf({ ...newer, talosBootstrap: 'v0.7.0' }).join('')).toContain('kind: KubeNodeConfig');
+    expect(patchesOf({ ...newer, core: 'v1.14.0', talosBootstrap: 'v0.7.0' }).join('')).toContain(
+      'kind: KubeNodeConfig',
+    );
   });
 
   it('fails for machines that Cluster API does not make', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { controllerPolicyObject, controllers, defaultDenyObject, type Controller } from '../../lib/capi';
+import { controllerPolicyObject, controllersOf, defaultDenyObject, type Controller } from '../../lib/capi';
 import { fixedCluster, managedCluster } from '../support/clusters-capi';
 
 interface PolicySpec {
@@ -20,7 +20,7 @@ const policyOf = (controller: Controller) => controllerPolicyObject(managedClust
 
 describe('policies of the controllers', () => {
   it('are one for each provider, in the namespace that clusterctl gives it', () => {
-    expect(controllers.map((controller) => policyOf(controller).metadata)).toEqual(
+    expect(controllersOf(managedCluster()).map((controller) => policyOf(controller).metadata)).toEqual(
       ['capi', 'caph', 'caaph', 'cabpt', 'cacppt'].map((name) => ({
         name: `${name}-controller-manager`,
         namespace: `${name}-system`,
@@ -29,7 +29,7 @@ describe('policies of the controllers', () => {
   });
 
   it('let every controller reach the API of its clusters, and two the internet', () => {
-    expect(controllers.map((controller) => portsAnywhere(policyOf(controller).spec))).toEqual([
+    expect(controllersOf(managedCluster()).map((controller) => portsAnywhere(policyOf(controller).spec))).toEqual([
       ['6443'],
       ['6443', '443'],
       ['6443', '443'],
@@ -39,7 +39,9 @@ describe('policies of the controllers', () => {
   });
 
   it('fail for machines that Cluster API does not make', () => {
-    expect(() => controllerPolicyObject(fixedCluster(), controllers[0]!)).toThrow('not managed by Cluster API');
+    expect(() => controllerPolicyObject(fixedCluster(), controllersOf(managedCluster())[0]!)).toThrow(
+      'not managed by Cluster API',
+    );
   });
 });
 

@@ -56,6 +56,7 @@ export interface ManagedChanges {
   readonly pods?: string;
   readonly address?: string | null;
   readonly schedulable?: boolean;
+  readonly core?: string;
   readonly talosBootstrap?: string;
   readonly addons?: readonly Component[];
 }
@@ -84,7 +85,7 @@ export function managedCluster(changes: ManagedChanges = {}): Cluster {
         }),
       },
       managedBy: clusterApi({
-        core: 'v1.10.10',
+        core: changes.core ?? 'v1.10.10',
         hetzner: 'v1.0.7',
         talosBootstrap: changes.talosBootstrap ?? 'v0.6.11',
         talosControlPlane: 'v0.5.12',

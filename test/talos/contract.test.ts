@@ -3,7 +3,8 @@ import * as contracts from '../../lib/talos/contract';
 import { contractOf, isKnownContract, newestContract, olderContract } from '../../lib/talos/contract';
 
 const { hasNetworkDocuments, hasKubeSpanDocument, hasKubernetesDocuments, hasHostDnsDocument } = contracts;
-const { hasInstallDocument, hasCriDocuments, hasDiscoveryDocuments, hasSysctlDocument } = contracts;
+const { hasInstallDocument, hasInstallerFromFactory, hasCriDocuments, hasDiscoveryDocuments, hasSysctlDocument } =
+  contracts;
 const { spellsOutFixedFeatures, listsEndpointInCertificate, takesKernelArgsFromImage, isHardenedByDefault } = contracts;
 
 const predicates = {
@@ -12,6 +13,7 @@ const predicates = {
   hasKubernetesDocuments,
   hasHostDnsDocument,
   hasInstallDocument,
+  hasInstallerFromFactory,
   hasCriDocuments,
   hasDiscoveryDocuments,
   hasSysctlDocument,
@@ -37,6 +39,7 @@ const matrix: Readonly<Record<string, readonly Name[]>> = {
     'hasKubernetesDocuments',
     'hasHostDnsDocument',
     'hasInstallDocument',
+    'hasInstallerFromFactory',
     'hasCriDocuments',
     'hasDiscoveryDocuments',
     'hasSysctlDocument',

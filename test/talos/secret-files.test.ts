@@ -26,7 +26,7 @@ describe('the encrypted files of a cluster', () => {
       paths.talosconfig,
     ]);
     for (const { sources, owner } of talosSecretFiles(cluster)) {
-      expect(sources).toEqual([paths.bundle]);
+      expect(sources).toEqual([{ path: paths.bundle, madeBy: `plinth secrets init ${cluster.id}` }]);
       expect(owner).toBe(cluster.id);
     }
   });

@@ -29,6 +29,9 @@ type response struct {
 	Warnings []string `json:"warnings,omitempty"`
 	Secrets  any      `json:"secrets,omitempty"`
 	Rules    []string `json:"rules,omitempty"`
+	// Loaded says whether the configuration could be read at all.
+	Loaded bool        `json:"loaded,omitempty"`
+	Shapes *shapeTable `json:"shapes,omitempty"`
 }
 
 var operations = map[string]func(request) (response, error){
@@ -38,6 +41,7 @@ var operations = map[string]func(request) (response, error){
 	"normalize": normalizeConfig,
 	"validate":  validateConfig,
 	"rules":     mergeRules,
+	"shapes":    shapes,
 }
 
 func main() {

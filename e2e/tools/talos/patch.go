@@ -68,7 +68,7 @@ func validateConfig(asked request) (response, error) {
 
 	warnings, err := loaded.ValidateAsClient(asked.Mode, validation.WithLocal())
 
-	result := response{Warnings: warnings}
+	result := response{Warnings: warnings, Loaded: true}
 	if err != nil {
 		result.Error = err.Error()
 	}

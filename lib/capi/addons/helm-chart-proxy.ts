@@ -21,7 +21,7 @@ export function helmChartProxyObject(definition: Cluster, component: Component):
   }
   const values = component.values?.(cluster);
   return {
-    apiVersion: apiVersions.helm,
+    apiVersion: apiVersions(cluster).helm,
     kind: 'HelmChartProxy',
     metadata: { name: component.name, namespace: cluster.machines.managedBy.namespace },
     spec: {

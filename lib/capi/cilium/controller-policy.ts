@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import type { KubernetesObject } from '../../artifact';
 import { Manifest } from '../../artifact/cdk8s';
-import type { Cluster } from '../../cluster';
+import type { Cluster, NamedProvider } from '../../cluster';
+import { providerVersions } from '../contract';
 import { managed } from '../managed';
 import { egressRules, HTTPS } from './egress';
 
@@ -9,19 +10,32 @@ import { egressRules, HTTPS } from './egress';
 export interface Controller {
   /** Short name of the provider; its namespace is `<name>-system`, as clusterctl installs it. */
   readonly name: string;
-  /** Whether it calls services on the internet as well. */
+  /** Whether it calls services outside the cluster as well. */
   readonly internet: boolean;
 }
 
-export const controllers: readonly Controller[] = [
-  { name: 'capi', internet: false },
+const known: Readonly<Record<NamedProvider, Controller>> = {
+  core: { name: 'capi', internet: false },
   // Hetzner's API
-  { name: 'caph', internet: true },
+  hetzner: { name: 'caph', internet: true },
+  // the vCenter server
+  vsphere: { name: 'capv', internet: true },
   // chart repositories
-  { name: 'caaph', internet: true },
-  { name: 'cabpt', internet: false },
-  { name: 'cacppt', internet: false },
-];
+  helm: { name: 'caaph', internet: true },
+  talosBootstrap: { name: 'cabpt', internet: false },
+  talosControlPlane: { name: 'cacppt', internet: false },
+  ipam: { name: 'capi-ipam-in-cluster', internet: false },
+};
+
+/**
+ * The controllers of a cluster, one for each provider.
+ *
+ * @throws Error where Cluster API does not make the cluster's machines
+ */
+export function controllersOf(definition: Cluster): readonly Controller[] {
+  const named = new Set(providerVersions(managed(definition).machines.managedBy).map(([name]) => name));
+  return (Object.keys(known) as NamedProvider[]).filter((name) => named.has(name)).map((name) => known[name]);
+}
 
 /**
  * What one controller may reach, on top of the default.

@@ -4,10 +4,9 @@ import { Manifest } from '../../artifact/cdk8s';
 import type { Cluster } from '../../cluster';
 import { clusterLabels } from '../addons/selection';
 import { apiVersions, reference } from '../contract';
-import { HETZNER_CLUSTER } from '../hetzner/hetzner-cluster';
+import { infrastructureClusterObject } from '../infrastructure-cluster';
 import { managed } from '../managed';
-import { controlPlaneName } from '../names';
-import { TALOS_CONTROL_PLANE } from '../talos/talos-control-plane';
+import { talosControlPlaneObject } from '../talos/talos-control-plane';
 
 /**
  * The Cluster that everything else hangs on. Its labels select the addons.
@@ -18,7 +17,7 @@ export function clusterObject(definition: Cluster): KubernetesObject {
   const cluster = managed(definition);
   const { pods, services, dnsDomain } = cluster.network;
   return {
-    apiVersion: apiVersions.cluster,
+    apiVersion: apiVersions(cluster).cluster,
     kind: 'Cluster',
     metadata: {
       name: cluster.name,
@@ -31,8 +30,8 @@ export function clusterObject(definition: Cluster): KubernetesObject {
         services: { cidrBlocks: [services.text] },
         serviceDomain: dnsDomain,
       },
-      controlPlaneRef: reference(TALOS_CONTROL_PLANE, controlPlaneName(cluster)),
-      infrastructureRef: reference(HETZNER_CLUSTER, cluster.name),
+      controlPlaneRef: reference(cluster, talosControlPlaneObject(cluster)),
+      infrastructureRef: reference(cluster, infrastructureClusterObject(cluster)),
     },
   };
 }

@@ -1,25 +1,29 @@
 import type { Construct } from 'constructs';
 import type { KubernetesObject } from '../../artifact';
 import { Manifest } from '../../artifact/cdk8s';
-import { apiPorts, type Cluster } from '../../cluster';
+import { apiPorts, placeList, type Cluster, type HetznerPool } from '../../cluster';
 import { apiVersions } from '../contract';
-import { controlPlane, managed } from '../managed';
+import { controlPlanePool, onHetzner, poolDefinition } from '../managed';
 import { HETZNER_SECRET } from '../names';
 
-export const HETZNER_CLUSTER = { apiVersion: apiVersions.infrastructure, kind: 'HetznerCluster' } as const;
+/** Whether no two servers of a pool may stand on one host. */
+export function hasPlacementGroup(pool: HetznerPool): boolean {
+  return pool.role === 'control-plane' || pool.spread;
+}
 
 /**
- * What a cluster shares on Hetzner: network, load balancer of the control plane, placement group and token.
+ * What a cluster shares on Hetzner: network, load balancer of the control plane, placement groups and token.
  *
- * @throws Error where Cluster API does not make the cluster's machines
+ * @throws Error where Cluster API does not make the cluster's machines on Hetzner
  */
 export function hetznerClusterObject(definition: Cluster): KubernetesObject {
-  const cluster = managed(definition);
+  const cluster = onHetzner(definition);
   const { machines, network } = cluster;
-  const { pool, servers } = controlPlane(cluster);
+  const regions = placeList(poolDefinition(cluster, controlPlanePool(cluster)).location);
   const { port, address } = network.endpoint;
   return {
-    ...HETZNER_CLUSTER,
+    apiVersion: apiVersions(cluster).infrastructure,
+    kind: 'HetznerCluster',
     metadata: { name: cluster.name, namespace: machines.managedBy.namespace },
     spec: {
       // CAPH fills the host in where it is absent; an empty one would show as drift ever after
@@ -27,19 +31,21 @@ export function hetznerClusterObject(definition: Cluster): KubernetesObject {
       controlPlaneLoadBalancer: {
         enabled: true,
         type: machines.loadBalancer.type,
-        region: servers.location,
+        region: regions[0],
         algorithm: 'round_robin',
         port,
         extraServices: [{ protocol: 'tcp', listenPort: apiPorts.talos, destinationPort: apiPorts.talos }],
       },
-      controlPlaneRegions: [servers.location],
+      controlPlaneRegions: regions,
       hcloudNetwork: {
         enabled: true,
         cidrBlock: machines.network.cidr.text,
         subnetCidrBlock: network.nodes.text,
         networkZone: machines.network.zone,
       },
-      hcloudPlacementGroups: [{ name: pool.name, type: 'spread' }],
+      hcloudPlacementGroups: Object.entries(machines.pools)
+        .filter(([, pool]) => hasPlacementGroup(pool))
+        .map(([name]) => ({ name, type: 'spread' })),
       // Talos has no SSH; CAPH asks for the list all the same
       sshKeys: { hcloud: [] },
       hetznerSecretRef: { name: HETZNER_SECRET, key: { hcloudToken: machines.token.secret } },

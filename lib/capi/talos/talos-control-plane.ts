@@ -1,44 +1,43 @@
 import type { Construct } from 'constructs';
 import type { KubernetesObject } from '../../artifact';
 import { Manifest } from '../../artifact/cdk8s';
-import { minorOf, type Cluster } from '../../cluster';
-import { controlPlanePatches, patchText } from '../../talos';
-import { apiVersions, bootstrapContract, reference } from '../contract';
-import { HCLOUD_MACHINE_TEMPLATE, hcloudMachineTemplateObject } from '../hetzner/hcloud-machine-template';
-import { controlPlane, managed } from '../managed';
-import { controlPlaneName } from '../names';
-
-export const TALOS_CONTROL_PLANE = { apiVersion: apiVersions.controlPlane, kind: 'TalosControlPlane' } as const;
+import type { Cluster, JsonObject } from '../../cluster';
+import { apiVersions, versionedReference } from '../contract';
+import { machineTemplateObject } from '../machine-template';
+import { controlPlanePool, managed, poolDefinition } from '../managed';
+import { poolName } from '../names';
+import { talosConfigSpec } from './talos-config-spec';
 
 /**
- * The control plane: how many machines, of which template and Kubernetes version, with which Talos patches. A changed
- * byte in a patch replaces every machine, so the patches are canonical text.
+ * The control plane: how many machines, of which template and Kubernetes version, with which Talos patches.
  *
  * @throws Error where Cluster API does not make the cluster's machines
  */
 export function talosControlPlaneObject(definition: Cluster): KubernetesObject {
   const cluster = managed(definition);
-  const { managedBy } = cluster.machines;
-  const { versions } = cluster;
-  const { pool } = controlPlane(cluster);
-  const contract = bootstrapContract(managedBy, versions.talos);
+  const pool = controlPlanePool(cluster);
   return {
-    ...TALOS_CONTROL_PLANE,
-    metadata: { name: controlPlaneName(cluster), namespace: managedBy.namespace },
+    apiVersion: apiVersions(cluster).controlPlane,
+    kind: 'TalosControlPlane',
+    metadata: { name: poolName(cluster, pool), namespace: cluster.machines.managedBy.namespace },
     spec: {
-      version: versions.kubernetes,
+      version: cluster.versions.kubernetes,
       replicas: pool.count,
-      infrastructureTemplate: reference(HCLOUD_MACHINE_TEMPLATE, hcloudMachineTemplateObject(cluster).metadata.name),
-      controlPlaneConfig: {
-        controlplane: {
-          generateType: 'controlplane',
-          talosVersion: `v${minorOf(versions.talos)}`,
-          hostname: { source: 'InfrastructureName' },
-          strategicPatches: controlPlanePatches(cluster, pool, contract).map(patchText),
-        },
-      },
+      infrastructureTemplate: versionedReference(machineTemplateObject(cluster, pool)),
+      controlPlaneConfig: { controlplane: talosConfigSpec(cluster, pool) },
+      rolloutStrategy: rolloutStrategy(poolDefinition(cluster, pool).rollout),
     },
   };
+}
+
+/** How changed machines come to the control plane; the provider's own way where the definition has none. */
+function rolloutStrategy(
+  rollout: { readonly kind: string; readonly maxSurge?: number | undefined } | undefined,
+): JsonObject | undefined {
+  if (rollout === undefined) return undefined;
+  return rollout.kind === 'on-delete'
+    ? { type: 'OnDelete' }
+    : { type: 'RollingUpdate', rollingUpdate: { maxSurge: rollout.maxSurge } };
 }
 
 /** The Talos control plane of a cluster. */

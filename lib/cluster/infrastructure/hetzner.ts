@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Network } from '../network';
-import { Duration } from '../duration';
 import type { MachinePool } from '../ports/infrastructure';
-import type { Problem } from '../problem';
-import { cidr, duration, secretRef } from '../values';
-import { nearest } from '../nearest';
+import { cidr, secretRef } from '../values';
+import { hetznerClusterApiShape, rebootShape } from './cluster-api';
+import { controlPlaneSettings, managedPool, places, workerHealthCheckShape, workerSettings } from './managed-pool';
 
 /** Locations of Hetzner Cloud and the network zone of each. Source: Hetzner Cloud API, `/locations`, as of 2026-08. */
 export const hetznerLocations: Readonly<Record<string, string>> = {
@@ -16,38 +14,27 @@ export const hetznerLocations: Readonly<Record<string, string>> = {
   sin: 'ap-southeast',
 };
 
-const poolShape = z.strictObject({
-  role: z.enum(['control-plane', 'worker']),
-  /** How many servers. */
-  count: z.int().min(1),
+const server = {
   /** Server type, e.g. `cx33`. */
   type: z.string().min(1),
-  /** Location, e.g. `nbg1`. */
-  location: z.string(),
-  /** Whether workloads run on a control plane pool. */
-  schedulable: z.boolean().optional(),
-});
+  /**
+   * Location, e.g. `nbg1`, or several. A worker pool is spread evenly; the control plane provider places each of its
+   * machines at random, and the load balancer stands in the first.
+   */
+  location: places(),
+};
 
-const clusterApiShape = z.strictObject({
-  /** Exact versions of the Cluster API providers. */
-  core: z.string(),
-  hetzner: z.string(),
-  talosBootstrap: z.string(),
-  talosControlPlane: z.string(),
-  helm: z.string(),
-  /** Namespace of the Cluster API objects. */
-  namespace: z.string().default('default'),
-  /** A text whose change replaces every control plane machine, one by one; usually the time of the last forced rollout. */
-  rolloutTrigger: z.string().optional(),
+const controlPlaneShape = z.strictObject({ role: z.literal('control-plane'), ...server, ...controlPlaneSettings });
+const workerShape = z.strictObject({
+  role: z.literal('worker'),
+  ...server,
+  ...workerSettings,
+  /** Put no two servers of the pool on one host; a placement group holds ten. */
+  spread: z.boolean().default(false),
   /** When a machine counts as broken and is replaced. */
-  healthCheck: z
-    .strictObject({
-      nodeStartupTimeout: duration().default(Duration.minutes(15)),
-      unhealthyAfter: duration().default(Duration.minutes(5)),
-      maxUnhealthy: z.int().min(0).default(1),
-    })
-    .prefault({}),
+  healthCheck: workerHealthCheckShape.extend({ reboot: rebootShape.optional() }).prefault({}),
 });
+const poolShape = z.discriminatedUnion('role', [controlPlaneShape, workerShape]);
 
 export const hetznerShape = z.strictObject({
   kind: z.literal('hetzner'),
@@ -72,14 +59,15 @@ export const hetznerShape = z.strictObject({
   /** The Hetzner Cloud API token. */
   token: secretRef().default({ secret: 'hcloud-token' }),
   pools: z.record(z.string(), poolShape),
-  managedBy: clusterApiShape,
+  managedBy: hetznerClusterApiShape,
 });
 
 export type HetznerOptions = Omit<z.input<typeof hetznerShape>, 'kind'>;
 export type Hetzner = z.output<typeof hetznerShape>;
 export type HetznerPool = z.output<typeof poolShape>;
-export type ClusterApi = z.output<typeof clusterApiShape>;
-type PoolOptions = Omit<z.input<typeof poolShape>, 'role'>;
+export type HetznerWorkerPool = z.output<typeof workerShape>;
+type ControlPlaneOptions = Omit<z.input<typeof controlPlaneShape>, 'role'>;
+type WorkerOptions = Omit<z.input<typeof workerShape>, 'role'>;
 
 /** Machines as Hetzner Cloud servers. */
 export function hetzner(options: HetznerOptions): z.input<typeof hetznerShape> {
@@ -87,12 +75,10 @@ export function hetzner(options: HetznerOptions): z.input<typeof hetznerShape> {
 }
 
 /** A pool of Hetzner servers that runs the control plane. */
-hetzner.controlPlane = (options: PoolOptions) => ({ role: 'control-plane' as const, ...options });
+hetzner.controlPlane = (options: ControlPlaneOptions) => ({ role: 'control-plane' as const, ...options });
 
-/** Cluster API with its Hetzner, Talos and Helm providers, at exact versions. */
-export function clusterApi(options: z.input<typeof clusterApiShape>) {
-  return options;
-}
+/** A pool of Hetzner servers that runs workloads. */
+hetzner.worker = (options: WorkerOptions) => ({ role: 'worker' as const, ...options });
 
 /** Architecture of a server type: the `cax` line is arm64, every other amd64. */
 export function hetznerArchitecture(type: string): 'amd64' | 'arm64' {
@@ -101,83 +87,7 @@ export function hetznerArchitecture(type: string): 'amd64' | 'arm64' {
 
 /** The pools as every layer sees them; Cluster API names the machines. */
 export function hetznerPools(machines: Hetzner): readonly MachinePool[] {
-  return Object.entries(machines.pools).map(([name, pool]) => ({
-    name,
-    role: pool.role,
-    count: pool.count,
-    schedulable: pool.role === 'worker' || (pool.schedulable ?? false),
-    machines: [],
-  }));
-}
-
-/** Rules of Hetzner alone. */
-export function checkHetzner(machines: Hetzner, network: Network): Problem[] {
-  const problems: Problem[] = [];
-  const zones = [...new Set(Object.values(hetznerLocations))];
-  if (!zones.includes(machines.network.zone)) {
-    problems.push({
-      path: 'machines.network.zone',
-      what: 'unknown network zone',
-      got: machines.network.zone,
-      allowed: zones.join(', '),
-      fix: `did you mean ${nearest(machines.network.zone, zones)}?`,
-    });
-  }
-  for (const [name, pool] of Object.entries(machines.pools)) {
-    const at = `machines.pools.${name}`;
-    const zone = hetznerLocations[pool.location];
-    const locations = Object.keys(hetznerLocations);
-    if (zone === undefined) {
-      problems.push({
-        path: `${at}.location`,
-        what: 'unknown location',
-        got: pool.location,
-        allowed: locations.join(', '),
-        fix: `did you mean ${nearest(pool.location, locations)}?`,
-      });
-    } else if (zone !== machines.network.zone && zones.includes(machines.network.zone)) {
-      problems.push({
-        path: `${at}.location`,
-        what: `the location is in zone ${zone}, the network in ${machines.network.zone}`,
-        got: pool.location,
-        allowed: locations.filter((l) => hetznerLocations[l] === machines.network.zone).join(', '),
-        fix: 'choose a location of the network zone, or move the network',
-      });
-    }
-    if (pool.role === 'worker') {
-      problems.push({
-        path: `${at}.role`,
-        what: 'worker pools of a Cluster API managed cluster are not supported yet',
-        got: pool.role,
-        allowed: 'control-plane',
-        fix: 'make the control plane pool schedulable instead',
-      });
-    }
-  }
-  const control = Object.entries(machines.pools).filter(([, pool]) => pool.role === 'control-plane');
-  if (control.length > 1) {
-    problems.push({
-      path: 'machines.pools',
-      what: 'Cluster API runs one control plane pool',
-      got: control.map(([name]) => name),
-      allowed: 'one pool with role control-plane',
-      fix: 'merge the control plane pools',
-    });
-  }
-  for (const [name, inner] of [
-    ['pods', network.pods],
-    ['services', network.services],
-    ['nodes', network.nodes],
-  ] as const) {
-    if (inner.valid && machines.network.cidr.valid && !machines.network.cidr.contains(inner)) {
-      problems.push({
-        path: `network.${name}`,
-        what: `the private network ${machines.network.cidr.text} does not hold this network`,
-        got: inner.text,
-        allowed: `a part of ${machines.network.cidr.text}`,
-        fix: `choose a part of it, or widen machines.network.cidr`,
-      });
-    }
-  }
-  return problems;
+  return Object.entries(machines.pools).map(([name, pool]) =>
+    managedPool(name, pool, machines.managedBy.rolloutTrigger),
+  );
 }

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import type { Network } from '../network';
 import type { MachinePool } from '../ports/infrastructure';
 import type { Problem } from '../problem';
-import { checkHetzner, hetznerPools, hetznerShape } from './hetzner';
-import { checkVsphere, vspherePools, vsphereShape } from './vsphere';
+import { hetznerPools, hetznerShape } from './hetzner';
+import { checkHetzner } from './hetzner-rules';
+import { managedVspherePools, managedVsphereShape } from './managed-vsphere';
+import { checkManagedVsphere } from './managed-vsphere-rules';
+import { vspherePools, vsphereShape } from './vsphere';
+import { checkVsphere } from './vsphere-rules';
 
 // One line per infrastructure here, and one branch in each function below; the compiler names the missing ones.
-export const infrastructureShape = z.discriminatedUnion('kind', [vsphereShape, hetznerShape]);
+export const infrastructureShape = z.discriminatedUnion('kind', [vsphereShape, managedVsphereShape, hetznerShape]);
 export type Infrastructure = z.output<typeof infrastructureShape>;
 
 /** The machine pools of any infrastructure, in name order. */
@@ -14,6 +18,8 @@ export function machinePools(machines: Infrastructure, cluster: string): readonl
   switch (machines.kind) {
     case 'vsphere':
       return vspherePools(machines, cluster);
+    case 'vsphere-cluster-api':
+      return managedVspherePools(machines);
     case 'hetzner':
       return hetznerPools(machines);
   }
@@ -24,6 +30,8 @@ export function checkInfrastructure(machines: Infrastructure, network: Network):
   switch (machines.kind) {
     case 'vsphere':
       return checkVsphere(machines, network);
+    case 'vsphere-cluster-api':
+      return checkManagedVsphere(machines, network);
     case 'hetzner':
       return checkHetzner(machines, network);
   }

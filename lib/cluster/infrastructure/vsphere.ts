@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import type { Network } from '../network';
 import { machineName } from '../names';
 import type { MachinePool } from '../ports/infrastructure';
-import type { Problem } from '../problem';
 import { ip, mac, size } from '../values';
+import type {
+  ManagedControlPlaneOptions,
+  ManagedVsphereDefinition,
+  ManagedVsphereOptions,
+  ManagedWorkerOptions,
+} from './managed-vsphere';
 
 const machineShape = z.strictObject({
   /** Fixed MAC address, by which the node finds its address. */
@@ -48,16 +52,33 @@ export type Vsphere = z.output<typeof vsphereShape>;
 export type VspherePool = z.output<typeof poolShape>;
 type PoolOptions = Omit<z.input<typeof poolShape>, 'role'>;
 
-/** Machines as VMware vSphere VMs, cloned from a template and built by Terraform. */
-export function vsphere(options: VsphereOptions): z.input<typeof vsphereShape> {
-  return { kind: 'vsphere', ...options };
+/** Machines as VMware vSphere VMs, cloned from a template; built by Cluster API where `managedBy` says so, else by Terraform. */
+export function vsphere(options: ManagedVsphereOptions): ManagedVsphereDefinition;
+export function vsphere(options: VsphereOptions): z.input<typeof vsphereShape>;
+export function vsphere(
+  options: ManagedVsphereOptions | VsphereOptions,
+): ManagedVsphereDefinition | z.input<typeof vsphereShape> {
+  return 'managedBy' in options ? { kind: 'vsphere-cluster-api', ...options } : { kind: 'vsphere', ...options };
+}
+
+/** A pool of vSphere VMs in one role: with the machines that it lists, or with a number of machines that Cluster API names. */
+interface PoolConstructor<Role extends string, Counted, Listed> {
+  (options: Counted): Counted & { readonly role: Role };
+  (options: Listed): Listed & { readonly role: Role };
 }
 
 /** A pool of vSphere VMs that runs the control plane. */
-vsphere.controlPlane = (options: PoolOptions) => ({ role: 'control-plane' as const, ...options });
+vsphere.controlPlane = ((options: PoolOptions) => ({
+  role: 'control-plane' as const,
+  ...options,
+})) as PoolConstructor<'control-plane', ManagedControlPlaneOptions, PoolOptions>;
 
 /** A pool of vSphere VMs that runs workloads. */
-vsphere.worker = (options: PoolOptions) => ({ role: 'worker' as const, ...options });
+vsphere.worker = ((options: PoolOptions) => ({ role: 'worker' as const, ...options })) as PoolConstructor<
+  'worker',
+  ManagedWorkerOptions,
+  PoolOptions
+>;
 
 /** The pools as every layer sees them. */
 export function vspherePools(machines: Vsphere, cluster: string): readonly MachinePool[] {
@@ -65,6 +86,8 @@ export function vspherePools(machines: Vsphere, cluster: string): readonly Machi
     name,
     role: pool.role,
     count: Object.keys(pool.machines).length,
+    nodeLabels: {},
+    taints: [],
     schedulable: pool.role === 'worker' || (pool.schedulable ?? false),
     machines: Object.entries(pool.machines).map(([key, { mac, address }]) => ({
       key,
@@ -75,60 +98,4 @@ export function vspherePools(machines: Vsphere, cluster: string): readonly Machi
       address,
     })),
   }));
-}
-
-/** Rules of vSphere alone. */
-export function checkVsphere(machines: Vsphere, network: Network): Problem[] {
-  const problems: Problem[] = [];
-  const { address } = network.endpoint;
-  if (address !== undefined && address.valid && network.nodes.valid && !network.nodes.contains(address)) {
-    problems.push({
-      path: 'network.endpoint.address',
-      what: 'the endpoint is a virtual address shared by the control plane machines and must be in the node network',
-      got: address.text,
-      allowed: `an address of ${network.nodes.text}`,
-      fix: 'choose a free address of network.nodes',
-    });
-  }
-  for (const [name, pool] of Object.entries(machines.pools)) {
-    const at = `machines.pools.${name}`;
-    if (Object.keys(pool.machines).length === 0) {
-      problems.push({
-        path: `${at}.machines`,
-        what: 'the pool has no machines',
-        got: {},
-        fix: 'list at least one machine, or drop the pool',
-      });
-    }
-    // vSphere takes memory in steps of 4 MiB, and the provider disks in whole GiB
-    if (pool.memory.mebibytes % 4 !== 0) {
-      problems.push({
-        path: `${at}.memory`,
-        what: 'not a multiple of 4 MiB',
-        got: pool.memory.toQuantity(),
-        allowed: 'multiples of 4 MiB',
-        fix: `give the pool MiB(${String(Math.ceil(pool.memory.mebibytes / 4) * 4)})`,
-      });
-    }
-    if (!Number.isInteger(pool.disk.gibibytes) || pool.disk.gibibytes < 1) {
-      problems.push({
-        path: `${at}.disk`,
-        what: 'not a whole number of GiB',
-        got: pool.disk.toQuantity(),
-        allowed: 'whole GiB, 1 or more',
-        fix: `give the pool GiB(${String(Math.max(1, Math.ceil(pool.disk.gibibytes)))})`,
-      });
-    }
-    // Talos refuses to boot a control plane below 2 GiB; etcd's own floor is two cores.
-    if (pool.role === 'control-plane' && pool.memory.gibibytes < 2) {
-      problems.push({
-        path: `${at}.memory`,
-        what: 'too little memory for a control plane',
-        got: pool.memory.toQuantity(),
-        allowed: '2Gi or more',
-        fix: 'give the pool GiB(2) or more',
-      });
-    }
-  }
-  return problems;
 }

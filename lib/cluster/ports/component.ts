@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClusterFacts } from '../facts';
 import type { JsonObject } from '../json';
+import type { SecretRef } from '../secret';
 
 /** A Helm chart at a pinned version. */
 export interface HelmChart {
@@ -9,6 +10,14 @@ export interface HelmChart {
   readonly version: string;
   /** `https://…` for a chart repository, `oci://…` for a registry path that holds the chart. */
   readonly repository: string;
+}
+
+/** A Secret that a component reads, in its namespace. */
+export interface ComponentSecret {
+  /** Name of the Secret. */
+  readonly name: string;
+  /** By key: a text, or the reference of a secret. */
+  readonly data: Readonly<Record<string, string | SecretRef>>;
 }
 
 /**
@@ -25,6 +34,8 @@ export interface Component {
   readonly values?: (cluster: ClusterFacts) => JsonObject;
   /** Kubernetes objects beside the chart. @default - none */
   readonly objects?: (cluster: ClusterFacts) => readonly JsonObject[];
+  /** Secrets that must be there before it runs. @default - none */
+  readonly secrets?: (cluster: ClusterFacts) => readonly ComponentSecret[];
   /** Capabilities that others may require, e.g. `cni`, `crd/cert-manager.io`. */
   readonly provides: readonly string[];
   /** Capabilities that must come from this or an earlier stage. */

@@ -15,6 +15,14 @@ export interface Machine {
   readonly address?: Ip;
 }
 
+/** A taint that keeps pods away from a node. */
+export interface Taint {
+  readonly key: string;
+  /** Empty for none. */
+  readonly value: string;
+  readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+
 /** What every machine pool has, whatever infrastructure carries it. */
 export interface MachinePool {
   readonly name: string;
@@ -23,6 +31,12 @@ export interface MachinePool {
   readonly count: number;
   /** Whether ordinary workloads run on a control plane pool. Always true for workers. */
   readonly schedulable: boolean;
+  /** Labels that its nodes give themselves. */
+  readonly nodeLabels: Readonly<Record<string, string>>;
+  /** Taints that its nodes give themselves. */
+  readonly taints: readonly Taint[];
+  /** A text whose change replaces every machine of the pool, where something replaces machines at all. */
+  readonly rolloutTrigger?: string | undefined;
   /** The machines by key, in key order; empty where the infrastructure names them itself (Cluster API). */
   readonly machines: readonly Machine[];
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { talosDocumentsShape } from './talos-documents';
+import { talosImageShape } from './talos-image';
 
 /** Roles of the Talos API. Source: Talos `pkg/machinery/role`. */
 export const talosRoles = [
@@ -14,6 +16,7 @@ export const talosShape = z.strictObject({
   kind: z.literal('talos'),
   /** Official system extensions of the image, e.g. `siderolabs/qemu-guest-agent`. */
   extensions: z.array(z.string()).default([]),
+  image: talosImageShape.prefault({}),
   /**
    * Who may call the Talos API from inside Kubernetes. Talos keeps one list of each: every namespace may ask for every role.
    * @default - nobody
@@ -33,6 +36,10 @@ export const talosShape = z.strictObject({
       resolveMembers: z.boolean().default(false),
     })
     .prefault({}),
+  /** Documents of the machines' configuration, over what the definition makes by itself: see the constructors of `plinth/talos`. */
+  documents: talosDocumentsShape.prefault({}),
+  /** Write a `talconfig.yaml` beside the patches, for those who make their machine configurations with talhelper. */
+  talhelper: z.boolean().default(false),
 });
 
 export type TalosOptions = Omit<z.input<typeof talosShape>, 'kind'>;

@@ -1,4 +1,5 @@
 import type { Cluster } from '../cluster';
+import { poolPlaces } from '../infrastructure/managed-pool';
 import type { Problem } from '../problem';
 import { rule } from './rule';
 
@@ -41,9 +42,18 @@ interface DerivedName {
   readonly limit: number;
 }
 
-/** Random suffix that Cluster API puts on machines, and the content hash of a machine template. */
+/** Random suffix that Cluster API puts on machine sets and on machines, and the content hash of a machine template. */
 const MACHINE_SUFFIX = '-xxxxx';
 const TEMPLATE_HASH = '-00000000';
+
+/** The longest names that Cluster API gives the machines of a pool; none where it does not make them. */
+function managedMachineNames({ name, machines }: Pick<Cluster, 'name' | 'machines'>, poolName: string): string[] {
+  if (!('managedBy' in machines)) return [];
+  const pool = machines.pools[poolName];
+  const places = pool?.role === 'worker' ? poolPlaces(pool) : [];
+  const template = `${name}-${poolName}${TEMPLATE_HASH}${MACHINE_SUFFIX}`;
+  return [template, ...places.map((place) => `${name}-${poolName}-${place}${MACHINE_SUFFIX}${MACHINE_SUFFIX}`)];
+}
 
 function derivedNames(cluster: Pick<Cluster, 'name' | 'machines' | 'pools' | 'gitops' | 'platform'>): DerivedName[] {
   const names: DerivedName[] = [];
@@ -52,14 +62,9 @@ function derivedNames(cluster: Pick<Cluster, 'name' | 'machines' | 'pools' | 'gi
     for (const machine of pool.machines) {
       names.push({ path: `${path}.machines.${machine.key}`, what: 'host name', name: machine.name, limit: 63 });
     }
-    if (cluster.machines.kind === 'hetzner') {
+    for (const name of managedMachineNames(cluster, pool.name)) {
       // Cluster API copies the machine's name into a label value
-      names.push({
-        path,
-        what: 'machine name',
-        name: `${cluster.name}-${pool.name}${TEMPLATE_HASH}${MACHINE_SUFFIX}`,
-        limit: 63,
-      });
+      names.push({ path, what: 'machine name', name, limit: 63 });
     }
   }
   for (const stage of cluster.platform.filter((s) => s.carrier === 'engine')) {

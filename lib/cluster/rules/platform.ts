@@ -61,7 +61,7 @@ export const platform = [
   }),
   rule(['platform', 'machines'], ({ platform: stages, machines }) =>
     stages
-      .filter((stage) => stage.carrier === 'cluster-api' && machines.kind !== 'hetzner')
+      .filter((stage) => stage.carrier === 'cluster-api' && !('managedBy' in machines))
       .map((stage) => ({
         path: `platform.${stage.name}`,
         what: 'Cluster API carries this stage, but does not manage the machines',

@@ -1,5 +1,7 @@
 import type { Problem } from '../problem';
 import { rule } from './rule';
+import { talosDocuments } from './talos-documents';
+import { talosImage } from './talos-image';
 
 /** An official extension's name: owner and image, without a tag. */
 const EXTENSION = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9._-]+)+$/;
@@ -23,4 +25,6 @@ export const system = [
         : [];
     }),
   ),
+  ...talosImage,
+  ...talosDocuments,
 ];

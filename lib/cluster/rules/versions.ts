@@ -1,6 +1,7 @@
+import { talosSupport } from '../catalogue/talos';
+import { namedProviders, providerProblems, type ProviderVersions } from '../infrastructure/provider-rules';
 import type { Problem } from '../problem';
 import { compareMinor, isExactChartVersion, isExactRelease, minorOf } from '../version';
-import { talosSupport } from '../version-matrix';
 import { rule } from './rule';
 
 function releaseProblems(path: string, version: string, example: string): Problem[] {
@@ -44,11 +45,14 @@ export const versions = [
   }),
   rule(['gitops'], ({ gitops }) => releaseProblems('gitops.version', gitops.version, 'v3.2.6')),
   rule(['machines'], ({ machines }) => {
-    if (machines.kind !== 'hetzner') return [];
-    const providers = ['core', 'hetzner', 'talosBootstrap', 'talosControlPlane', 'helm'] as const;
-    return providers.flatMap((provider) =>
-      releaseProblems(`machines.managedBy.${provider}`, machines.managedBy[provider], 'v1.10.10'),
-    );
+    if (!('managedBy' in machines)) return [];
+    const versions: ProviderVersions = machines.managedBy;
+    return [
+      ...namedProviders(versions).flatMap((provider) =>
+        releaseProblems(`machines.managedBy.${provider}`, versions[provider] ?? '', 'v1.10.10'),
+      ),
+      ...providerProblems(versions),
+    ];
   }),
   rule(['platform'], ({ platform }) =>
     platform.flatMap((stage) =>

@@ -1,4 +1,4 @@
-import type { ClusterFacts, Component, HelmChart, JsonObject } from '../../cluster';
+import type { ClusterFacts, Component, ComponentSecret, HelmChart, JsonObject } from '../../cluster';
 import { chartAt, type ChartSettings } from '../chart-settings';
 import { mergeValues } from '../merge-values';
 
@@ -20,10 +20,18 @@ export function hcloudCcm(settings: HcloudCcmSettings = {}): Component {
     namespace: 'kube-system',
     chart: chartAt(chart, settings),
     values: (cluster) => mergeValues(networkValues(cluster), settings.values),
+    secrets,
     provides: ['cloud-provider'],
     requires: [],
     clusterLabels: { ccm: 'hcloud' },
   };
+}
+
+/** The network has the name of the cluster, as Cluster API's provider makes it. */
+function secrets({ machines, name }: ClusterFacts): readonly ComponentSecret[] {
+  return machines.kind === 'hetzner'
+    ? [{ name: secret.name, data: { [secret.token]: machines.token, [secret.network]: name } }]
+    : [];
 }
 
 function networkValues(cluster: ClusterFacts): JsonObject {

@@ -54,7 +54,7 @@ export async function encryptSecrets(options: EncryptOptions): Promise<Encrypted
   for (const secret of secrets) {
     const { path, owner } = secret;
     const present = tree.textOf(path);
-    if (!secret.sources.every((source) => sources.exists(source)) && present === undefined) {
+    if (!secret.sources.every(({ path: source }) => sources.exists(source)) && present === undefined) {
       waiting.push(secret);
       continue;
     }
@@ -91,7 +91,7 @@ interface Made {
 }
 
 async function make(secret: SecretArtifact, { tree, world, sources, rule }: Making): Promise<Made> {
-  const ciphertexts = await Promise.all(secret.sources.map((path) => sources.textOf(path)));
+  const ciphertexts = await Promise.all(secret.sources.map((source) => sources.textOf(source.path)));
   const inputs = inputDigest({
     publicInputs: [secret.publicInput, JSON.stringify(rule)],
     ciphertexts: ciphertexts.map((text) => text ?? ''),
@@ -101,12 +101,12 @@ async function make(secret: SecretArtifact, { tree, world, sources, rule }: Maki
   const isRemade = world.remake?.(secret.path) ?? false;
   if (present !== undefined && known === inputs && !isRemade) return { text: present, inputs };
 
-  const plain = await Promise.all(secret.sources.map((path) => sources.plainTextOf(path)));
+  const plain = await Promise.all(secret.sources.map((source) => sources.plainTextOf(source.path)));
   if ([...plain, ...ciphertexts].includes(undefined)) return { inputs, why: reason(secret, sources, present, known) };
   const previous = await sources.previous(secret.path);
   const { random, now, newDataKeys = false } = world;
   const text = secret.plainText({
-    textOf: (path) => plain[secret.sources.indexOf(path)] ?? '',
+    textOf: (path) => plain[secret.sources.findIndex((source) => source.path === path)] ?? '',
     ...(previous === undefined ? {} : { previous: plainText(previous) }),
     random,
     now,
@@ -116,7 +116,7 @@ async function make(secret: SecretArtifact, { tree, world, sources, rule }: Maki
 }
 
 function reason({ sources: paths }: SecretArtifact, sources: Sources, present?: string, inputs?: string): string {
-  const gone = paths.filter((path) => !sources.exists(path));
+  const gone = paths.filter(({ path }) => !sources.exists(path)).map(({ path }) => path);
   if (gone.length > 0) return `${gone.join(', ')}, which it is made from, is gone`;
   if (present === undefined) return 'not written yet';
   return inputs === undefined ? 'edited since it was written' : 'what it is made from has changed';
@@ -124,7 +124,7 @@ function reason({ sources: paths }: SecretArtifact, sources: Sources, present?: 
 
 function staleFinding({ path, why }: StaleFile) {
   const fix = why.endsWith('is gone')
-    ? 'restore it from git, or start a new bundle with plinth secrets init'
+    ? 'restore it from git, or make a new one'
     : 'give the key of what it is made from, or restore what the definition said';
   return finding({ artifact: path, what: `stale: ${why}`, fix });
 }

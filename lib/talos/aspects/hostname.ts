@@ -1,10 +1,7 @@
-import { hasNetworkDocuments } from '../contract';
-import { document } from '../document';
+import { documentsFor } from '../documents/documents-for';
+import { hostname as hostnameDocument } from '../documents/network/hostname';
 import type { MachineAspect } from '../target';
 
 /** The machine's own name, instead of the one that Talos makes up. */
 export const hostname: MachineAspect = ({ machine: { name }, contract }) =>
-  hasNetworkDocuments(contract)
-    ? // the generated document says `auto: stable`, which a name alone would contradict
-      [document('HostnameConfig', { auto: 'off', hostname: name })]
-    : [{ machine: { network: { hostname: name } } }];
+  documentsFor({ contract }, [hostnameDocument({ hostname: name })]).documents;

@@ -1,12 +1,12 @@
 import { hasInstallDocument } from '../contract';
 import { document } from '../document';
-import { installerImage } from '../image-factory';
+import { clusterInstaller } from '../image-factory/installer';
 import type { Aspect } from '../target';
 
 /** Disk and installer image where the machines are ours to install; a cloud's image is installed already. */
 export const install: Aspect = ({ cluster, contract }) => {
   if (cluster.machines.kind !== 'vsphere') return [];
-  const image = installerImage('vmware', cluster.system.extensions, cluster.versions.talos);
+  const image = clusterInstaller(cluster);
   const { installDisk } = cluster.system;
   return hasInstallDocument(contract)
     ? [

@@ -22,7 +22,7 @@ function secretOf(path: string, fact: string): SecretArtifact {
     path,
     owner: 'test/edge',
     publicInput: fact,
-    sources: [SOURCE],
+    sources: [{ path: SOURCE, madeBy: 'plinth secrets init test/edge' }],
     plainText: ({ textOf }) => `fact: ${fact}\nkept: same\n${textOf(SOURCE)}`,
   };
 }

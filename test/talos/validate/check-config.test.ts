@@ -3,7 +3,7 @@ import { formatProblem, type JsonObject } from '../../../lib/cluster';
 import { checkConfig, contractOf, generateConfig, type Mode } from '../../../lib/talos';
 import { document } from '../../../lib/talos/document';
 import { mergeDocument } from '../../../lib/talos/merge/merge-document';
-import { dummySecrets } from '../dummy-secrets';
+import { placeholderSecrets } from '../../../lib/talos/placeholder-secrets';
 
 type Role = 'control-plane' | 'worker';
 
@@ -12,7 +12,7 @@ function generated(version: string, role: Role) {
     contract: contractOf(version),
     role,
     cluster: { name: 'edge', endpoint: 'https://api.edge.example.com:6443', kubernetes: 'v1.34.2' },
-    secrets: dummySecrets(),
+    secrets: placeholderSecrets,
     options: { installDisk: '/dev/sda' },
   });
 }
@@ -115,6 +115,6 @@ describe('checkConfig', () => {
       .map(formatProblem)
       .join('\n');
     expect(text).toContain('machine.ca.key: a worker that could sign');
-    expect(text).not.toContain(Buffer.from('talos key\n').toString('base64'));
+    expect(text).not.toContain(Buffer.from(placeholderSecrets.certs.os.key).toString('base64'));
   });
 });

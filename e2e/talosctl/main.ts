@@ -1,0 +1,66 @@
+import { loadProject } from '../../cli/project';
+import { fixedCluster, managedCluster } from '../../test/support/clusters-capi';
+import { Random } from '../talos/random';
+import { randomCluster, releases } from '../talos/random-cluster';
+import { Tally } from '../tally';
+import { hasGo } from '../tools/build';
+import { credentials } from './credentials';
+import { generation } from './generation';
+import { patching } from './patching';
+import { Bundles } from './targets';
+import { Talosctl } from './talosctl';
+import { validation, validationInProcess } from './validation';
+
+// What we make for Talos, read by talosctl itself.
+// usage: tsx e2e/talosctl/main.ts; SEED=n repeats a run, DEFINITIONS=n and PROCESSES=n change its length
+
+async function main(): Promise<number> {
+  if (!hasGo()) {
+    console.log('skipped: no Go toolchain on PATH; install Go to build talosctl');
+    return 0;
+  }
+  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
+  console.log(`SEED=${String(seed)}`);
+  const { clusters: reference } = loadProject();
+  const matrix = releases.flatMap((versions) => [fixedCluster({ versions }), managedCluster(versions)]);
+  const random = Array.from({ length: 50 }, (_, index) => randomCluster(new Random(seed + index)));
+  const [named, all] = [
+    [...reference, ...matrix],
+    [...reference, ...matrix, ...random],
+  ];
+  const definitions = Number(process.env.DEFINITIONS ?? 1000);
+  // a process for each takes its time: the others go through the same code in one
+  const processes = Number(process.env.PROCESSES ?? 200);
+
+  const talosctl = Talosctl.build();
+  const [bundles, tally] = [new Bundles(), new Tally()];
+  const sections: Readonly<Record<string, () => Promise<void>>> = {
+    'gen config': () => generation(talosctl, tally, bundles),
+    validate: () => validation(talosctl, tally, bundles, all, processes, seed),
+    'validate in one process': () => validationInProcess(tally, bundles, definitions, seed),
+    'machineconfig patch': () => patching(talosctl, tally, bundles, all),
+    talosconfig: () => credentials(talosctl, tally, bundles, named),
+  };
+  try {
+    for (const [name, run] of Object.entries(sections)) {
+      const before = tally.counts();
+      await run();
+      tally.section(name, before);
+    }
+  } finally {
+    talosctl.end();
+  }
+  const { passed, failed } = tally.counts();
+  console.log(`${String(passed)} passed, ${String(failed)} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

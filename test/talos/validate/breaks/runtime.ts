@@ -1,0 +1,178 @@
+import { breakable, type Breakable } from './break';
+
+const digest = `sha256:${'0'.repeat(64)}`;
+
+export const runtime: readonly Breakable[] = [
+  breakable('EnvironmentConfig', undefined, { variables: { HTTP_PROXY: 'http://proxy.example.com' } }, [
+    ['variables', { '1A': 'x' }, 'variables.1A'],
+    ['variables', ['A=b']],
+  ]),
+  breakable('EtcFileConfig', 'motd', { contents: 'x', mode: 0o644 }, [
+    ['name', undefined],
+    ['name', '/motd'],
+    ['name', 'a/../../b'],
+    ['name', '.hidden'],
+    ['name', 'resolv.conf'],
+    ['name', 'kubernetes/x'],
+  ]),
+  breakable('EventSinkConfig', undefined, { endpoint: '192.0.2.3:8080' }, [
+    ['endpoint', '192.0.2.3'],
+    ['endpoint', '2001:db8::1:8080'],
+  ]),
+  breakable(
+    'ExtensionServiceConfig',
+    'svc',
+    { configFiles: [{ content: 'x', mountPath: '/a' }], environment: ['A=b'] },
+    [
+      ['name', undefined],
+      ['configFiles.0.content', undefined],
+      ['configFiles.0.mountPath', undefined],
+    ],
+  ),
+  breakable('ExtensionServiceConfig', 'bare', { environment: ['A=b'] }, [['environment', [], '']]),
+  breakable('KernelModuleConfig', 'br_netfilter', { parameters: ['a=1'] }, [['name', undefined]]),
+  breakable('KmsgLogConfig', 'remote', { url: 'udp://192.0.2.3:514' }, [
+    ['name', undefined],
+    ['url', undefined],
+    ['url', 'https://192.0.2.3:514'],
+    ['url', 'tcp://192.0.2.3'],
+    ['url', 'tcp://192.0.2.3:514/x'],
+  ]),
+  breakable(
+    'OOMConfig',
+    undefined,
+    {
+      triggerExpression: 'memory_full_avg10 > 12.0 && time_since_trigger > duration("500ms")',
+      cgroupRankingExpression:
+        'memory_max.hasValue() ? 0.0 : {Besteffort: 1.0}[class] * double(memory_current.orValue(0u))',
+      sampleInterval: '100ms',
+    },
+    [
+      ['triggerExpression', 'memory_full_avg10 > 12'],
+      ['cgroupRankingExpression', '1'],
+      ['sampleInterval', '-1s'],
+    ],
+  ),
+  breakable('SideroLinkConfig', undefined, { apiUrl: 'grpc://siderolink.example.com:8090' }, [
+    ['apiUrl', undefined],
+    ['apiUrl', 'http://siderolink.example.com'],
+    ['apiUrl', 'https://siderolink.example.com/x'],
+  ]),
+  breakable('SysctlConfig', undefined, { params: { 'vm.nr_hugepages': '1' } }, [['params', { '': '1' }, 'params.']]),
+  breakable('SysfsConfig', undefined, { params: { 'block.sda.queue.scheduler': 'none' } }, [
+    ['params', { '': '1' }, 'params.'],
+  ]),
+  breakable(
+    'UnattendedInstallConfig',
+    undefined,
+    { provisioning: { diskSelector: { match: 'disk.dev_path == "/dev/sda"' } } },
+    [
+      ['provisioning', undefined, 'provisioning.diskSelector.match'],
+      ['provisioning.diskSelector.match', 'disk.dev_path'],
+    ],
+  ),
+  breakable('WatchdogTimerConfig', undefined, { device: '/dev/watchdog0', timeout: '1m' }, [
+    ['device', undefined],
+    ['timeout', '9s'],
+  ]),
+  breakable('RegistryAuthConfig', 'registry.example.com', { username: 'a', password: 'b' }, [
+    ['name', undefined],
+    ['identityToken', 'x', ''],
+    ['auth', 'x', ''],
+  ]),
+  breakable(
+    'RegistryMirrorConfig',
+    'docker.io',
+    { endpoints: [{ url: 'https://mirror.example.com/v2', overridePath: true }] },
+    [
+      ['name', undefined],
+      ['endpoints.0.url', undefined],
+      ['endpoints.0.url', 'mirror.example.com'],
+      ['endpoints', ['https://mirror.example.com'], 'endpoints[0]'],
+    ],
+  ),
+  breakable('RegistryTLSConfig', 'registry.example.com', { insecureSkipVerify: true }, [
+    ['name', undefined],
+    ['ca', 'x'],
+    ['clientIdentity', { cert: 'x' }, 'clientIdentity.key'],
+    ['clientIdentity', { cert: 'x', key: 'y' }, 'clientIdentity.cert'],
+  ]),
+  breakable('CRICustomizationConfig', '20-custom', { content: '[plugins]' }, [
+    ['name', undefined],
+    ['name', 'customization'],
+    ['name', 'a b'],
+  ]),
+  breakable(
+    'ImageVerificationConfig',
+    undefined,
+    { rules: [{ image: 'registry.example.com/*', keyless: { issuer: 'https://a', subject: 'b' } }] },
+    [
+      ['rules.0.image', undefined],
+      ['rules.0.skip', true, 'rules[0]'],
+      ['rules.0.publicKey', { certificate: 'x' }, 'rules[0]'],
+      ['rules.0.keyless', undefined, 'rules[0]'],
+      ['rules.0.keyless.issuer', undefined],
+      ['rules.0.keyless.subject', undefined, 'rules[0].keyless'],
+      ['rules.0', { image: 'a/*', publicKey: {} }, 'rules[0].publicKey.certificate'],
+      ['rules.0', { image: 'a/*', skip: true, deny: true }, 'rules[0]'],
+    ],
+  ),
+  breakable(
+    'ContainerConfig',
+    'agent',
+    {
+      image: `registry.example.com/agent:v1@${digest}`,
+      environment: ['A=b'],
+      mounts: [{ hostPath: { source: '/a', destination: '/b', options: ['ro'] } }, { tmpfs: { destination: '/c' } }],
+      security: { profile: 'restricted', capabilities: { add: ['NET_ADMIN'], drop: ['ALL'] } },
+      network: { mode: 'host' },
+      resources: { limits: { memory: '512MiB', cpu: '500m' } },
+      dependsOn: { networks: ['addresses'], paths: ['/a'] },
+      runAs: { uid: 0 },
+    },
+    [
+      ['name', undefined],
+      ['name', 'Agent'],
+      ['image', undefined],
+      ['image', 'Registry/agent'],
+      ['image', 'registry.example.com/agent@sha256:0'],
+      ['environment', ['A'], 'environment[0]'],
+      ['mounts.1', {}, 'mounts[1]'],
+      ['mounts.1.tmpfs.destination', 'c'],
+      ['mounts.1.tmpfs.destination', '/b'],
+      ['mounts.1', { userVolume: { destination: '/d' } }, 'mounts[1].userVolume.name'],
+      ['mounts.0.hostPath.source', undefined],
+      ['mounts.0.hostPath.options', ['sync'], 'mounts[0].hostPath.options[0]'],
+      ['mounts.0.hostPath.options', ['ro', 'rw']],
+      ['security.profile', 'free'],
+      ['security.capabilities.add', ['CAP_NET_ADMIN'], 'security.capabilities.add[0]'],
+      ['security.capabilities.add', ['ALL'], 'security.capabilities.add[0]'],
+      ['security.capabilities.drop', ['NET_ADMIN'], 'security.capabilities.add[0]'],
+      ['network.mode', 'bridge'],
+      ['resources.limits.memory', 'much'],
+      ['resources.limits.cpu', '1'],
+      ['dependsOn.networks', ['dns'], 'dependsOn.networks[0]'],
+      ['dependsOn.paths', ['a'], 'dependsOn.paths[0]'],
+      ['dependsOn.containers', ['agent'], 'dependsOn.containers'],
+      ['dependsOn.containers', ['nobody'], 'dependsOn.containers[0]'],
+      ['runAs.uid', -1],
+    ],
+  ),
+  breakable('DiscoveryServiceConfig', 'default', { endpoint: 'https://discovery.example.com/' }, [
+    ['name', undefined],
+    ['endpoint', undefined],
+    ['endpoint', 'discovery.example.com'],
+    ['endpoint', 'tcp://discovery.example.com'],
+    ['endpoint', 'https:///x'],
+  ]),
+  breakable(
+    'DiscoveryIdentityConfig',
+    undefined,
+    { clusterID: 'x', clusterSecret: Buffer.alloc(32).toString('base64') },
+    [
+      ['clusterID', undefined],
+      ['clusterSecret', undefined],
+      ['clusterSecret', 'YQ=='],
+    ],
+  ),
+];
