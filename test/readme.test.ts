@@ -10,6 +10,19 @@ const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8
   scripts: Record<string, string>;
 };
 
+const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, source]) => source!);
+
+/** Source of what the package exports under a name. */
+const entry = (name: string) =>
+  join(repository, manifest.exports[name]!.replace(/^\.\/dist\//, '').replace(/\.js$/, ''));
+
+/** A piece of code of the README, with this repository's own sources. */
+const block = (index: number) =>
+  (blocks[index] ?? '').replaceAll(
+    /'plinth(\/\w+)?'/g,
+    (_, path: string | undefined) => `'${entry(`.${path ?? ''}`)}'`,
+  );
+
 describe('the README', () => {
   let project: TestProject;
   beforeAll(() => {
@@ -20,19 +33,28 @@ describe('the README', () => {
   });
 
   it('shows a definition that can be synthesized', () => {
-    const source = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
-    const entry = (name: string) =>
-      join(repository, manifest.exports[name]!.replace(/^\.\/dist\//, '').replace(/\.js$/, ''));
-    project.write(
-      'clusters/edge.ts',
-      source
-        .replace(`'plinth'`, `'${entry('.')}'`)
-        .replace(`'plinth/platform'`, `'${entry('./platform')}'`)
-        .replace('age1…', recipient),
-    );
+    project.write('clusters/edge.ts', block(0).replace('age1…', recipient));
     project.write('plinth.config.ts', `export default { clusters: ['./clusters/edge.ts'] };`);
     expect(project.plinth('synth')).toMatchObject({ code: 0, stderr: '' });
     expect([...project.tree('gitops').keys()]).toContain('terraform/prod/edge/machines/cdk.tf.json');
+  });
+
+  it('shows Talos documents that reach the machines', () => {
+    project.write('clusters/system.ts', block(1));
+    project.write(
+      'clusters/edge.ts',
+      `import { defineCluster } from '${entry('.')}';
+       import { definition } from '${repository}/test/support/definition';
+       import { system } from './system';
+       export default defineCluster({ ...definition(), system });`,
+    );
+    project.write('plinth.config.ts', `export default { clusters: ['./clusters/edge.ts'] };`);
+    expect(project.plinth('synth')).toMatchObject({ code: 0, stderr: '' });
+    const patch = (pool: string) => project.read(`gitops/talos/test/edge/patches/${pool}.yaml`);
+    expect(patch('worker')).toContain('url: https://mirror.example.com');
+    expect(patch('worker')).toContain('kind: UserVolumeConfig');
+    expect(patch('controlplane')).toContain('GRPC_GO_LOG_SEVERITY_LEVEL: info');
+    expect(patch('controlplane')).not.toContain('UserVolumeConfig');
   });
 
   it('names only scripts and commands that exist', () => {
