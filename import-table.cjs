@@ -14,5 +14,5 @@ module.exports = {
   'lib/operate': ['lib/cluster', 'lib/secrets', 'lib/platform', 'lib/synth'],
   stacks: ['lib/cluster', 'lib/talos', 'lib/terraform', 'lib/artifact'],
   charts: ['lib/cluster', 'lib/capi', 'lib/gitops', 'lib/platform', 'lib/artifact'],
-  clusters: ['lib/cluster', 'lib/platform', 'lib/talos'],
+  clusters: ['lib/cluster', 'lib/platform', 'lib/talos', 'lib/capi'],
 };

@@ -28,7 +28,7 @@ export interface RenderOptions {
 }
 
 /** The files of some clusters. */
-export interface Rendered extends Pick<EncryptedFiles, 'stale' | 'waiting'> {
+export interface Rendered extends Pick<EncryptedFiles, 'sources' | 'stale' | 'waiting'> {
   readonly tree: PreparedTree;
 }
 
@@ -55,8 +55,8 @@ export async function rendered({
     world: { ...world, ...theWorld(keys) },
     allowStale,
   });
-  const { inputs, kept, stale, waiting } = encrypted;
-  return { tree: prepare([...artifacts, ...encrypted.artifacts], { inputs, kept }), stale, waiting };
+  const { inputs, kept, sources, stale, waiting } = encrypted;
+  return { tree: prepare([...artifacts, ...encrypted.artifacts], { inputs, kept }), sources, stale, waiting };
 }
 
 /** What one process takes from the world, whatever it makes. */

@@ -13,13 +13,15 @@ export function synth(program: Command): void {
     .option('--out <dir>', 'folder of the tree, instead of the one that plinth.config.ts names')
     .option('--without-keys', 'do not look for private keys: encrypted files must be current')
     .action(async (names: string[], { out, withoutKeys }: { out?: string; withoutKeys?: boolean }) => {
-      const found = loadProject();
-      const project = out === undefined ? found : { ...found, tree: resolve(out) };
+      const project = loadProject();
+      const directory = out === undefined ? project.tree : resolve(out);
       const clusters = selectClusters(project, names);
       const owners = names.length === 0 ? 'all' : clusters.map((cluster) => cluster.id);
-      const { tree, waiting } = await rendered({ project, clusters, keys: withoutKeys !== true });
-      const report = writeTree({ directory: project.tree, tree, owners });
-      process.stdout.write(reportText(report, waiting, relative(process.cwd(), project.tree) || '.'));
+      const { tree, sources, waiting } = await rendered({ project, clusters, keys: withoutKeys !== true });
+      // in another folder, what the encrypted files are made from is there as well
+      const whole = directory === project.tree ? tree : { ...tree, kept: new Map([...sources, ...tree.kept]) };
+      const report = writeTree({ directory, tree: whole, owners });
+      process.stdout.write(reportText(report, waiting, relative(process.cwd(), directory) || '.'));
     });
 }
 

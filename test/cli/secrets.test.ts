@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decryptYaml, parseBundle, plainText, readTalosconfig, type DiscoveredKeys } from '../../lib/secrets';
 import { parseDocuments } from '../../lib/yaml';
 import { recipient } from '../support/definition';
-import { repository, testProject, type TestProject } from '../support/project';
+import { readTree, repository, testProject, type TestProject } from '../support/project';
 
 const CONFIG = `export default { clusters: ['./cluster.ts'] };\n`;
 const FOLDER = 'gitops/talos/test/edge';
@@ -92,6 +92,9 @@ describe('plinth secrets', () => {
     expect(run(undefined, 'diff', '--without-keys')).toMatchObject({ code: 0 });
     expect(run(undefined, 'secrets', 'check')).toMatchObject({ code: 0 });
     expect(changed(before)).toEqual([]);
+    const elsewhere = join(outside, 'tree');
+    expect(run(undefined, 'synth', '--out', elsewhere)).toMatchObject({ code: 0 });
+    expect([...readTree(elsewhere)]).toEqual([...before]);
 
     const bundle = parseBundle(await open(BUNDLE));
     const documents = parseDocuments(await open(machine('controlplane-1'))) as { machine?: { token?: string } }[];

@@ -25,6 +25,8 @@ export interface EncryptedFiles {
   readonly inputs: ReadonlyMap<string, string>;
   /** Files that are written and owned by nobody: new sources, and those whose readers changed. */
   readonly kept: ReadonlyMap<string, string>;
+  /** Every source as it stands now, or is about to be written: path to text. */
+  readonly sources: ReadonlyMap<string, string>;
   /** Those that are stale and could not be made; empty unless `allowStale` is set. */
   readonly stale: readonly StaleFile[];
   /** Those that wait for a source that nobody made yet. */
@@ -72,7 +74,16 @@ export async function encryptSecrets(options: EncryptOptions): Promise<Encrypted
     ...sources.rewritten,
     ...[...(world.made ?? [])].map(([path, { text }]) => [path, text] as const),
   ]);
-  return { ...result, kept, stale, waiting };
+  return { ...result, kept, sources: await textsOf(sources, secrets), stale, waiting };
+}
+
+async function textsOf(sources: Sources, secrets: readonly SecretArtifact[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of new Set(secrets.flatMap((secret) => secret.sources.map((source) => source.path)))) {
+    const text = await sources.textOf(path);
+    if (text !== undefined) texts.set(path, text);
+  }
+  return texts;
 }
 
 interface Making {
