@@ -1,6 +1,5 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import type { Schematic } from '../../lib/talos';
+import { QuestionProcess, type Question } from '../question-process';
 import { buildTool } from '../tools/build';
 
 /** What the factory would build for a path. */
@@ -33,24 +32,7 @@ export interface Answer {
 
 /** The image factory's own code, as one process that answers questions in order. */
 export class Judge {
-  private readonly waiting: ((answer: Answer) => void)[] = [];
-
-  private constructor(private readonly process: ChildProcessWithoutNullStreams) {
-    createInterface({ input: process.stdout }).on('line', (line) => {
-      this.waiting.shift()?.(JSON.parse(line) as Answer);
-    });
-    process.stderr.on('data', (chunk: Buffer) => {
-      console.error(chunk.toString());
-    });
-    // whoever still waits when the tool dies learns that, instead of waiting for ever
-    process.on('close', () => {
-      for (const resolve of this.waiting.splice(0)) resolve({ error: 'the tool ended' });
-    });
-  }
-
-  static start(): Judge {
-    return new Judge(spawn(buildTool('factory'), { stdio: ['pipe', 'pipe', 'pipe'] }));
-  }
+  private readonly process = new QuestionProcess<Answer>(buildTool('factory'));
 
   /** Text and id of a schematic, made from the factory's own structure. */
   marshal(schematic: Schematic): Promise<Answer> {
@@ -72,13 +54,10 @@ export class Judge {
   }
 
   end(): void {
-    this.process.stdin.end();
+    this.process.end();
   }
 
-  private ask(request: { readonly operation: string } & Readonly<Record<string, unknown>>): Promise<Answer> {
-    return new Promise((resolve) => {
-      this.waiting.push(resolve);
-      this.process.stdin.write(`${JSON.stringify(request)}\n`);
-    });
+  private ask(question: Question): Promise<Answer> {
+    return this.process.ask(question);
   }
 }

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildTool, hasGo } from '../tools/build';
-import { Tally } from '../tally';
+import { buildTool } from '../tools/build';
+import { runSuite } from '../suite';
+import type { Tally } from '../tally';
 import { planted } from './planted';
 
 // gitleaks over everything that a test run touches. What it must find is planted first: a scanner that finds nothing proves
@@ -11,13 +12,8 @@ import { planted } from './planted';
 
 const repository = resolve(__dirname, '../..');
 
-async function main(): Promise<number> {
-  if (!hasGo()) {
-    console.log('skipped: no Go toolchain on PATH; install Go to scan for secrets');
-    return 0;
-  }
+async function main(tally: Tally): Promise<void> {
   const gitleaks = buildTool('gitleaks', 'github.com/zricethezav/gitleaks/v8');
-  const tally = new Tally();
   const work = mkdtempSync(join(tmpdir(), 'plinth-scan-'));
   try {
     for (const [name, text] of await planted()) {
@@ -36,9 +32,6 @@ async function main(): Promise<number> {
   } finally {
     rmSync(work, { recursive: true });
   }
-  const { passed, failed } = tally.counts();
-  console.log(`${String(passed)} passed, ${String(failed)} failed`);
-  return failed === 0 ? 0 : 1;
 }
 
 /** Where each secret stands; never the secret. */
@@ -72,12 +65,4 @@ function testRun(work: string): readonly string[] {
   return [log, temporary];
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+runSuite('scan for secrets', main);

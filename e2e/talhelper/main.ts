@@ -9,33 +9,24 @@ import { nodeConfigText, talhelperFiles, talosFiles } from '../../lib/talos';
 import { parseDocuments } from '../../lib/yaml';
 import { firstDifference } from '../talos/first-difference';
 import { Oracle } from '../talos/oracle';
-import { hasGo } from '../tools/build';
-import { Tally } from '../tally';
+import { numberFrom, runSuite, seedOf } from '../suite';
+import type { Tally } from '../tally';
 import { clusters } from './fixtures';
 import { Talhelper } from './talhelper';
 
 // Our talconfig.yaml and its patches against the real talhelper.
 // usage: tsx e2e/talhelper/main.ts; SEED=n repeats a run, CLUSTERS=n changes its length
 
-async function main(): Promise<number> {
-  if (!hasGo()) {
-    console.log('skipped: no Go toolchain on PATH; install Go to prove the configuration of talhelper');
-    return 0;
-  }
-  const seed = numberFrom('SEED', Math.floor(Math.random() * 1_000_000));
-  console.log(`SEED=${String(seed)}`);
-  const tally = new Tally();
+async function main(tally: Tally): Promise<void> {
+  const seed = seedOf();
   // a key of another kind than Talos's default: RSA takes seconds, and no one reads it here
   const bundle = generateBundle(
     { talos: 'v1.12', serviceAccountKey: 'ecdsa-p256' },
     { entropy: randomBytes, now: new Date() },
   );
-  const oracle = Oracle.start();
+  const oracle = new Oracle();
   for (const cluster of clusters(seed, numberFrom('CLUSTERS', 60))) await check(oracle, tally, cluster, bundle);
   oracle.end();
-  const { passed, failed } = tally.counts();
-  console.log(`${String(passed)} passed, ${String(failed)} failed`);
-  return failed === 0 ? 0 : 1;
 }
 
 /** Everything that talhelper does with a cluster: it accepts the file, and makes what we make. */
@@ -90,17 +81,4 @@ function byName(documents: readonly unknown[]): Readonly<Record<string, unknown>
   );
 }
 
-function numberFrom(name: string, otherwise: number): number {
-  const text = process.env[name];
-  return text === undefined || text === '' ? otherwise : Number(text);
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+runSuite('the configuration of talhelper', main);

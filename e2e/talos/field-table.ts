@@ -41,7 +41,7 @@ function plain(type: string): string {
 }
 
 if (require.main === module) {
-  const oracle = Oracle.start();
+  const oracle = new Oracle();
   tableText(oracle).then(
     (text) => {
       writeFileSync(path, text);

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { loadProject } from '../../cli/project';
 import { fixedCluster, managedCluster } from '../../test/support/clusters-capi';
-import { hasGo } from '../tools/build';
 import { brokenConfigs, namedConfigs } from './broken-configs';
 import { differential } from './differential';
 import { documents } from './documents';
@@ -14,26 +13,21 @@ import { Oracle } from './oracle';
 import { patchPairs } from './patch-pairs';
 import { Random } from './random';
 import { randomCluster, releases } from './random-cluster';
-import { Tally } from '../tally';
+import { numberFrom, runSections, runSuite, seedOf } from '../suite';
+import type { Tally } from '../tally';
 import { filesOf, filesOfModel, managedPatches, treePatches } from './tree-patches';
 
 // Our machine configurations against Talos's own code.
 // usage: tsx e2e/talos/main.ts [tree]; SEED=n repeats a run, DEFINITIONS=n, PATCHES=n, MUTATIONS=n and so on change its length
 
-async function main(): Promise<number> {
-  if (!hasGo()) {
-    console.log('skipped: no Go toolchain on PATH; install Go to prove the Talos configurations');
-    return 0;
-  }
-  const seed = numberFrom('SEED', Math.floor(Math.random() * 1_000_000));
-  console.log(`SEED=${String(seed)}`);
+async function main(tally: Tally): Promise<void> {
+  const seed = seedOf();
   const project = loadProject();
   const tree = resolve(process.argv[2] ?? project.tree);
   const matrix = releases.flatMap((versions) => [fixedCluster({ versions }), managedCluster(versions)]);
   const random = Array.from({ length: 50 }, (_, index) => randomCluster(new Random(seed + index)));
 
-  const oracle = Oracle.start();
-  const tally = new Tally();
+  const oracle = new Oracle();
   const bundles = [await oracle.bundle(), await oracle.bundle(), await oracle.bundle()];
   const [bundle] = bundles;
   if (bundle === undefined) throw new Error('no bundle, got none from the tool; look at its errors');
@@ -57,28 +51,8 @@ async function main(): Promise<number> {
     'patch pairs': () => patchPairs(oracle, tally, bundles, numberFrom('PATCHES', 1000), seed),
     'generated configurations': () => differential(oracle, tally, bundles, numberFrom('DEFINITIONS', 1000), seed),
   };
-  for (const [name, run] of Object.entries(sections)) {
-    const before = tally.counts();
-    await run();
-    tally.section(name, before);
-  }
+  await runSections(tally, sections);
   oracle.end();
-  const { passed, failed } = tally.counts();
-  console.log(`${String(passed)} passed, ${String(failed)} failed`);
-  return failed === 0 ? 0 : 1;
 }
 
-function numberFrom(name: string, otherwise: number): number {
-  const text = process.env[name];
-  return text === undefined || text === '' ? otherwise : Number(text);
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+runSuite('the Talos configurations', main);

@@ -1,6 +1,5 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import type { MachineSecrets } from '../../lib/talos';
+import { QuestionProcess } from '../question-process';
 import { buildTool } from '../tools/build';
 import { bundleOf, type WrittenBundle } from './written-bundle';
 
@@ -23,31 +22,9 @@ export interface Answer {
 }
 
 /** Talos's own code, as one process that answers questions in order. */
-export class Oracle {
-  private readonly waiting: ((answer: Answer) => void)[] = [];
-
-  private constructor(private readonly process: ChildProcessWithoutNullStreams) {
-    createInterface({ input: process.stdout }).on('line', (line) => {
-      this.waiting.shift()?.(JSON.parse(line) as Answer);
-    });
-    process.stderr.on('data', (chunk: Buffer) => {
-      console.error(chunk.toString());
-    });
-    // whoever still waits when the tool dies learns that, instead of waiting for ever
-    process.on('close', () => {
-      for (const resolve of this.waiting.splice(0)) resolve({ error: 'the tool ended' });
-    });
-  }
-
-  static start(): Oracle {
-    return new Oracle(spawn(buildTool('talos'), { stdio: ['pipe', 'pipe', 'pipe'] }));
-  }
-
-  ask(request: { readonly operation: string } & Readonly<Record<string, unknown>>): Promise<Answer> {
-    return new Promise((resolve) => {
-      this.waiting.push(resolve);
-      this.process.stdin.write(`${JSON.stringify(request)}\n`);
-    });
+export class Oracle extends QuestionProcess<Answer> {
+  constructor() {
+    super(buildTool('talos'));
   }
 
   /** A new bundle of secrets: as the tool takes it, and as the library does. */
@@ -55,9 +32,5 @@ export class Oracle {
     const { secrets, error } = await this.ask({ operation: 'bundle', contract: 'v1.14' });
     if (secrets === undefined) throw new Error(`no bundle, got ${String(error)}; look at the tool`);
     return { written: secrets, secrets: bundleOf(secrets) };
-  }
-
-  end(): void {
-    this.process.stdin.end();
   }
 }

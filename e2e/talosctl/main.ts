@@ -2,8 +2,8 @@ import { loadProject } from '../../cli/project';
 import { fixedCluster, managedCluster } from '../../test/support/clusters-capi';
 import { Random } from '../talos/random';
 import { randomCluster, releases } from '../talos/random-cluster';
-import { Tally } from '../tally';
-import { hasGo } from '../tools/build';
+import { runSections, runSuite, seedOf } from '../suite';
+import type { Tally } from '../tally';
 import { credentials } from './credentials';
 import { generation } from './generation';
 import { patching } from './patching';
@@ -14,13 +14,8 @@ import { validation, validationInProcess } from './validation';
 // What we make for Talos, read by talosctl itself.
 // usage: tsx e2e/talosctl/main.ts; SEED=n repeats a run, DEFINITIONS=n and PROCESSES=n change its length
 
-async function main(): Promise<number> {
-  if (!hasGo()) {
-    console.log('skipped: no Go toolchain on PATH; install Go to build talosctl');
-    return 0;
-  }
-  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
-  console.log(`SEED=${String(seed)}`);
+async function main(tally: Tally): Promise<void> {
+  const seed = seedOf();
   const { clusters: reference } = loadProject();
   const matrix = releases.flatMap((versions) => [fixedCluster({ versions }), managedCluster(versions)]);
   const random = Array.from({ length: 50 }, (_, index) => randomCluster(new Random(seed + index)));
@@ -33,7 +28,7 @@ async function main(): Promise<number> {
   const processes = Number(process.env.PROCESSES ?? 200);
 
   const talosctl = Talosctl.build();
-  const [bundles, tally] = [new Bundles(), new Tally()];
+  const bundles = new Bundles();
   const sections: Readonly<Record<string, () => Promise<void>>> = {
     'gen config': () => generation(talosctl, tally, bundles),
     validate: () => validation(talosctl, tally, bundles, all, processes, seed),
@@ -42,25 +37,10 @@ async function main(): Promise<number> {
     talosconfig: () => credentials(talosctl, tally, bundles, named),
   };
   try {
-    for (const [name, run] of Object.entries(sections)) {
-      const before = tally.counts();
-      await run();
-      tally.section(name, before);
-    }
+    await runSections(tally, sections);
   } finally {
     talosctl.end();
   }
-  const { passed, failed } = tally.counts();
-  console.log(`${String(passed)} passed, ${String(failed)} failed`);
-  return failed === 0 ? 0 : 1;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+runSuite('build talosctl', main);

@@ -39,7 +39,7 @@ export async function validation(
 
 /** The same random definitions under every contract, in both roles and modes, by the code of talosctl in one process. */
 export async function validationInProcess(tally: Tally, bundles: Bundles, definitions: number, seed: number) {
-  const oracle = Oracle.start();
+  const oracle = new Oracle();
   for (let index = 0; index < definitions; index += 1) {
     const number = seed + index;
     await Promise.all(

@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyOfThisProject, readTree, repository, type TestProject } from '../support/project';
 
@@ -13,6 +15,8 @@ describe('the order of a definition', () => {
   let project: TestProject;
   beforeAll(() => {
     project = copyOfThisProject();
+    // the encrypted files are current, or a key would be needed
+    cpSync(join(repository, 'gitops'), join(project.folder, 'gitops'), { recursive: true });
     for (const path of project.tree('clusters').keys()) {
       project.write(
         `clusters/${path}`,
