@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Artifact, SecretArtifact } from '../lib/artifact';
 import type { Cluster } from '../lib/cluster';
-import { discoverKeys, thisMachine } from '../lib/secrets';
+import { discoverKeys, thisMachine, type DiscoveredKeys } from '../lib/secrets';
 import {
   encryptSecrets,
   prepare,
@@ -62,7 +62,17 @@ export async function rendered({
 /** What one process takes from the world, whatever it makes. */
 export function theWorld(keys: boolean): EncryptionWorld {
   const world = { random: randomBytes, now: new Date() };
-  return keys ? { ...world, keysFor: (recipients) => discoverKeys(thisMachine(), recipients) } : world;
+  return keys ? { ...world, keysFor: thisMachinesKeys() } : world;
+}
+
+/** The keys of this machine; a command that gives them may ask its user, and once for each set of readers is enough. */
+export function thisMachinesKeys(): (recipients: readonly string[]) => DiscoveredKeys {
+  const known = new Map<string, DiscoveredKeys>();
+  return (recipients) => {
+    const found = known.get(recipients.join()) ?? discoverKeys(thisMachine(), recipients);
+    known.set(recipients.join(), found);
+    return found;
+  };
 }
 
 /** The renderings of all clusters; what one of them reports does not hide what the next does. */

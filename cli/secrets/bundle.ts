@@ -15,7 +15,7 @@ import {
 import { encryptionRules, readCommitted, writeTree, type MadeSource, type Report } from '../../lib/synth';
 import { holdsSecrets, secretPaths, talosFiles } from '../../lib/talos';
 import { selectClusters, UsageError, type LoadedProject } from '../project';
-import { rendered, theWorld, type RenderOptions } from '../rendered';
+import { rendered, theWorld, thisMachinesKeys, type RenderOptions } from '../rendered';
 
 /**
  * The cluster that a verb is about.
@@ -66,12 +66,12 @@ export async function openFiles(project: LoadedProject, paths: readonly string[]
   const opened = new Map<string, string>();
   const problems: string[] = [];
   let shut: string | undefined;
+  const keysFor = thisMachinesKeys();
   for (const path of paths) {
     const text = textOf(path);
     if (text === undefined) continue;
     try {
-      const keys = discoverKeys(thisMachine(), recipientsOf(readEncrypted(text)));
-      opened.set(path, plainText(await decryptYaml(text, keys)));
+      opened.set(path, plainText(await decryptYaml(text, keysFor(recipientsOf(readEncrypted(text))))));
     } catch (error) {
       if (error instanceof SopsError && error.problem === 'wrong-key') shut = error.message;
       else problems.push(`${path}: ${(error as Error).message}`);
