@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { managementProblems, objectsOf, pivotPlan, pivotReport } from '../lib/capi';
+import { infrastructureNamespaces, managementProblems, objectsOf, pivotPlan, pivotReport } from '../lib/capi';
 import { treePaths, type Cluster } from '../lib/cluster';
 import { readDirectory, type Tree } from '../lib/review';
 import { ownedFiles } from '../lib/synth';
@@ -23,7 +23,10 @@ export function pivot(program: Command, done: (code: number) => void): void {
       const mistakes = managementProblems(cluster);
       if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
       const objects = objectsOf(filesOf(cluster, readDirectory(project.tree))).map(({ object }) => object);
-      const plan = pivotPlan(objects, { folder: treePaths(cluster).clusterApi });
+      const plan = pivotPlan(objects, {
+        folder: treePaths(cluster).clusterApi,
+        providerNamespaces: infrastructureNamespaces(cluster),
+      });
       process.stdout.write(
         json === true
           ? `${JSON.stringify({ cluster: cluster.id, ...plan }, null, 2)}\n`

@@ -56,7 +56,13 @@ export { credentialFiles, credentialRules, credentialsPath } from './credentials
 export { credentialObjects } from './credentials/credential-objects';
 
 // Providers.
-export { hasOperator, OperatorProvider, operatorProviderObject, providersOfCluster } from './operator/provider-object';
+export {
+  hasOperator,
+  infrastructureNamespaces,
+  OperatorProvider,
+  operatorProviderObject,
+  providersOfCluster,
+} from './operator/provider-object';
 export type { Provider, VersionedProvider } from './providers';
 export { DeadlockResolver, type DeadlockResolverProps } from './deadlock-resolver/deadlock-resolver';
 export { deadlockResolver, type DeadlockResolverSettings } from './deadlock-resolver/component';

@@ -6,7 +6,7 @@ import { addonComponents } from '../addons/selection';
 import { isOnHetzner, isOnVsphere } from '../managed';
 import { HETZNER_SECRET, TOKEN_MANIFEST_SECRET } from '../names';
 import { moveLabels } from '../pivot/objects';
-import { providersOf } from '../providers';
+import { infrastructureNamespaces } from '../operator/provider-object';
 
 /** Type of a Secret of manifests; a ClusterResourceSet takes no other. Source: Cluster API `addons/v1beta1`. */
 const RESOURCE_SET_TYPE = 'addons.cluster.x-k8s.io/resource-set';
@@ -45,13 +45,7 @@ function providerCredentials(cluster: ManagedCluster, valuesOf: ValuesOf): reado
   const values = valuesOf(credentials);
   const data = Object.fromEntries(vsphereKeys.map((key) => [key, values[key] ?? '']));
   const shared = identity === 'cluster-identity';
-  return [moved(credentials.secret, shared ? infrastructureNamespace(cluster) : namespace, data)];
-}
-
-/** Where clusterctl installs the infrastructure provider. */
-function infrastructureNamespace({ machines: { managedBy } }: ManagedCluster): string {
-  const provider = providersOf(managedBy).find(({ type }) => type === 'InfrastructureProvider');
-  return provider?.namespace ?? managedBy.namespace;
+  return [moved(credentials.secret, shared ? (infrastructureNamespaces(cluster)[0] ?? namespace) : namespace, data)];
 }
 
 function manifestSecret(cluster: ManagedCluster, manifests: readonly KubernetesObject[]): KubernetesObject {

@@ -16,6 +16,13 @@ export function providersOfCluster(definition: Cluster): readonly VersionedProvi
   return providersOf(managed(definition).machines.managedBy);
 }
 
+/** Namespaces that clusterctl installs the infrastructure provider of a cluster into. */
+export function infrastructureNamespaces(definition: Cluster): readonly string[] {
+  return providersOfCluster(definition)
+    .filter(({ type }) => type === 'InfrastructureProvider')
+    .map(({ namespace }) => namespace);
+}
+
 /**
  * A provider as cluster-api-operator installs it, at its exact version and in its own namespace. The manifests come from
  * where clusterctl would get them.

@@ -1,7 +1,7 @@
 import { groupOf, type KubernetesObject } from '../../artifact';
 import type { Problem } from '../../cluster';
 import { documentsOf } from '../rollout/tree-objects';
-import { BLOCK_MOVE, isMoved, listAt, memberAt, moveLabels, textAt } from './objects';
+import { BLOCK_MOVE, isMoved, isSecret, listAt, memberAt, moveLabels, textAt } from './objects';
 import { moveReason, type Tie } from './ownership';
 
 type Ties = ReadonlyMap<KubernetesObject, Tie>;
@@ -145,10 +145,6 @@ function isSchedulable(controlPlane: KubernetesObject): boolean {
   return listAt(controlPlane, 'spec', 'controlPlaneConfig', 'controlplane', 'strategicPatches')
     .flatMap((patch) => documentsOf(String(patch)))
     .some((patch) => memberAt(patch, 'cluster', 'allowSchedulingOnControlPlanes') === true);
-}
-
-function isSecret({ apiVersion, kind }: KubernetesObject): boolean {
-  return apiVersion === 'v1' && kind === 'Secret';
 }
 
 function labelOf({ kind, metadata }: KubernetesObject): string {

@@ -45,3 +45,8 @@ export function isConsidered(object: KubernetesObject): boolean {
 export function isClusterScoped({ kind }: KubernetesObject): boolean {
   return clusterScoped.includes(kind);
 }
+
+/** Whether an object is a Secret. */
+export function isSecret({ apiVersion, kind }: KubernetesObject): boolean {
+  return apiVersion === 'v1' && kind === 'Secret';
+}

@@ -1,7 +1,7 @@
 import { groupOf, identityOf, type Identity, type KubernetesObject } from '../../artifact';
 import type { Problem } from '../../cluster';
 import { pivotProblems } from './checks';
-import { isClusterScoped, isConsidered } from './objects';
+import { isClusterScoped, isConsidered, isSecret } from './objects';
 import { moveReason, tiesOf } from './ownership';
 import { pausesOf, type Pause } from './pauses';
 
@@ -33,6 +33,11 @@ export interface PivotPlan {
 export interface PivotOptions {
   /** Folder of the tree that holds the Cluster API manifests: who applies it must be paused. @default - nobody does */
   readonly folder?: string;
+  /**
+   * Namespaces of infrastructure providers: clusterctl looks there for the Secrets of identities that clusters share.
+   * Source: Cluster API `cmd/clusterctl/client/cluster/objectgraph.go`, `Discovery`. @default - none
+   */
+  readonly providerNamespaces?: readonly string[];
 }
 
 /** Objects that the controllers make of what stands in the files. Sources: Cluster API, CABPT, CACPPT, CAAPH. */
@@ -47,13 +52,20 @@ const made: readonly string[] = [
  * What `clusterctl move` takes from the cluster that bootstraps to the one that then manages itself, by the objects of a
  * tree. Status is never moved. Providers of the target must be as new as those of the source.
  */
-export function pivotPlan(objects: readonly KubernetesObject[], { folder }: PivotOptions = {}): PivotPlan {
+export function pivotPlan(
+  objects: readonly KubernetesObject[],
+  { folder, providerNamespaces = [] }: PivotOptions = {},
+): PivotPlan {
   const cluster = objects.find(
     ({ kind, apiVersion }) => kind === 'Cluster' && groupOf(apiVersion) === 'cluster.x-k8s.io',
   );
   const namespace = cluster?.metadata.namespace ?? '';
   const considered = objects.filter(
-    (object) => isConsidered(object) && (object.metadata.namespace === namespace || isClusterScoped(object)),
+    (object) =>
+      isConsidered(object) &&
+      (object.metadata.namespace === namespace ||
+        isClusterScoped(object) ||
+        (isSecret(object) && providerNamespaces.includes(object.metadata.namespace ?? ''))),
   );
   const ties = tiesOf(considered);
   const placed = considered.map((object) => ({ object, moved: moveReason(object, ties) }));
