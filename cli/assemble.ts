@@ -6,6 +6,7 @@ import type { Cluster } from '../lib/cluster';
 import { argoCdFiles } from '../lib/gitops/argocd';
 import { talhelperFiles, talosFiles, talosSecretFiles } from '../lib/talos';
 import { stackArtifact, StackRoot } from '../lib/terraform';
+import { packerFiles } from '../lib/terraform/hetzner';
 import { stacksFor } from '../stacks';
 
 /**
@@ -19,6 +20,7 @@ export function artifactsOf(
 ): readonly Artifact[] {
   const artifacts = [
     ...stacksFor(new StackRoot(), cluster).map((stack) => stackArtifact(stack, cluster)),
+    ...packerFiles(cluster),
     ...talosFiles(cluster),
     ...talhelperFiles(cluster),
     ...clusterApiFiles(cluster),

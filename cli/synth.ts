@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { relative, resolve } from 'node:path';
+import { formatProblem, machineWarnings } from '../lib/cluster';
 import { writeTree, type OwnerReport, type Report } from '../lib/synth';
 import { loadProject, selectClusters } from './project';
 import { rendered, type Rendered } from './rendered';
@@ -21,6 +22,10 @@ export function synth(program: Command): void {
       // in another folder, what the encrypted files are made from is there as well
       const whole = directory === project.tree ? tree : { ...tree, kept: new Map([...sources, ...tree.kept]) };
       const report = writeTree({ directory, tree: whole, owners });
+      for (const cluster of clusters) {
+        for (const warning of machineWarnings(cluster))
+          process.stdout.write(`warning: ${cluster.id}: ${formatProblem(warning)}\n`);
+      }
       process.stdout.write(reportText(report, waiting, relative(process.cwd(), directory) || '.'));
     });
 }

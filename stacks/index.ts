@@ -2,19 +2,20 @@ import type { Construct } from 'constructs';
 import type { Cluster, Infrastructure } from '../lib/cluster';
 import type { ClusterStack, ClusterStackProps } from '../lib/terraform';
 import { HetznerFoundationStack } from './hetzner-foundation';
-import { VsphereMachinesStack } from './vsphere-machines';
+import { MachinesStack } from './machines';
 
 export { HetznerFoundationStack } from './hetzner-foundation';
-export { VsphereMachinesStack } from './vsphere-machines';
+export { MachinesStack } from './machines';
 
 type StackClass = new (scope: Construct, props: ClusterStackProps) => ClusterStack;
 
 // One line per infrastructure.
 const stacks: Record<Infrastructure['kind'], readonly StackClass[]> = {
-  vsphere: [VsphereMachinesStack],
+  vsphere: [MachinesStack],
   // Cluster API makes these machines
   'vsphere-cluster-api': [],
   hetzner: [HetznerFoundationStack],
+  'hetzner-machines': [MachinesStack],
 };
 
 /** The stacks of a cluster, as its infrastructure asks for. */

@@ -12,13 +12,22 @@ export {
 } from './infrastructure/cluster-api';
 export {
   hetzner,
-  hetznerArchitecture,
-  hetznerLocations,
   type Hetzner,
   type HetznerOptions,
   type HetznerPool,
   type HetznerWorkerPool,
 } from './infrastructure/hetzner';
+export {
+  hetznerBalancerAddress,
+  hetznerLocation,
+  hetznerPlacementGroup,
+  type HetznerMachinesInfrastructure,
+  type HetznerMachinesOptions,
+  type HetznerServerPool,
+} from './infrastructure/hetzner-machines';
+export type { HetznerAllow, HetznerFirewall } from './infrastructure/hetzner-parts';
+export { hetznerArchitecture, smallestHetznerType } from './infrastructure/hetzner-types';
+export { previousMachineName, type ListedPool, type ListedPools } from './infrastructure/listed-machines';
 export { onDelete, placeList, rollingUpdate, type WorkerRollout } from './infrastructure/managed-pool';
 export { comesFromMachine } from './infrastructure/node-labels';
 export {
@@ -29,8 +38,18 @@ export {
   type VsphereZone,
 } from './infrastructure/managed-vsphere';
 export { namedProviders, providerContract, type NamedProvider } from './infrastructure/provider-rules';
+export { resolveState } from './infrastructure/resolve-state';
+export {
+  gcsState,
+  httpState,
+  kubernetesState,
+  localState,
+  s3State,
+  type TerraformState,
+  type TerraformStateDefinition,
+} from './infrastructure/terraform-state';
 export { vsphere, type Vsphere, type VsphereOptions, type VspherePool } from './infrastructure/vsphere';
-export type { Infrastructure } from './infrastructure';
+export { machineWarnings, type Infrastructure } from './infrastructure';
 export type { Json, JsonObject } from './json';
 export { isMisspelled, nearest } from './nearest';
 export { machineName, talosImageName, talosTemplateName } from './names';
@@ -64,6 +83,14 @@ export {
   controlPlaneDeadlocksOf,
   type ControlPlaneDeadlock,
 } from './catalogue/control-plane-deadlocks';
+export {
+  hetznerLimits,
+  hetznerLoadBalancers,
+  hetznerLocations,
+  hetznerServerTypes,
+  type HetznerDeprecation,
+  type HetznerServerType,
+} from './catalogue/hetzner';
 export { kubernetesReleases } from './catalogue/kubernetes';
 export {
   CORE_MINORS_AT_ONCE,

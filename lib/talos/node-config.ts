@@ -9,6 +9,7 @@ import type { MachineSecrets } from './generate/secrets';
 import { clusterInstaller } from './image-factory/installer';
 import { applyPatches } from './merge/apply-patches';
 import { nodePatches, poolPatches } from './patches';
+import { isOnHetznerCloud } from './target';
 import { checkConfig } from './validate/check-config';
 import type { Mode } from './validate/configuration';
 
@@ -59,7 +60,7 @@ export function nodeConfigProblems(
 
 /** Where the cluster's machines run: a cloud boots an image that is installed already. */
 export function nodeMode(cluster: Cluster): Mode {
-  return isManaged(cluster) ? 'cloud' : 'metal';
+  return isManaged(cluster) || isOnHetznerCloud(cluster) ? 'cloud' : 'metal';
 }
 
 function installation(cluster: Cluster): GenerateOptions {

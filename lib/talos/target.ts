@@ -26,8 +26,13 @@ export function isControlPlane({ pool }: PoolTarget): boolean {
   return pool.role === 'control-plane';
 }
 
+/** Whether the machines are servers of Hetzner Cloud, whoever makes them. */
+export function isOnHetznerCloud({ machines }: Cluster): boolean {
+  return machines.kind === 'hetzner' || machines.kind === 'hetzner-machines';
+}
+
 /** Whether a cloud controller manager outside Kubernetes initialises the nodes. */
 export function usesCloudProvider(cluster: Cluster): boolean {
   const { kind } = cluster.machines;
-  return kind === 'hetzner' || (kind === 'vsphere-cluster-api' && platformProvides(cluster, 'cloud-provider'));
+  return isOnHetznerCloud(cluster) || (kind === 'vsphere-cluster-api' && platformProvides(cluster, 'cloud-provider'));
 }

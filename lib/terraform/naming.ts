@@ -13,11 +13,12 @@ export function literal(text: string): string {
  * address outlives a move of the construct, and a reader finds it in the definition.
  */
 export function named<Element extends TerraformElement>(element: Element, ...parts: readonly string[]): Element {
-  element.overrideLogicalId(identifier(parts.join('-')));
+  element.overrideLogicalId(identifier(...parts));
   return element;
 }
 
-/** A label may start with a digit, an identifier of Terraform may not. */
-function identifier(name: string): string {
+/** The name in an address. A label may start with a digit, an identifier of Terraform may not. */
+export function identifier(...parts: readonly string[]): string {
+  const name = parts.join('-');
   return /^\d/.test(name) ? `_${name}` : name;
 }

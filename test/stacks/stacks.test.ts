@@ -5,7 +5,7 @@ import { isAbsolute, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Cluster } from '../../lib/cluster';
 import { stackArtifact, StackRoot } from '../../lib/terraform';
-import { HetznerFoundationStack, stacksFor, VsphereMachinesStack } from '../../stacks';
+import { HetznerFoundationStack, MachinesStack, stacksFor } from '../../stacks';
 import { hetznerCluster, vsphereCluster } from '../support/clusters-terraform';
 import type { TerraformJson } from '../support/terraform';
 
@@ -56,7 +56,7 @@ describe('the stacks of a cluster', () => {
         new HttpBackend(scope, { address: 'https://state.example.com' }),
     };
     const vsphere = vsphereCluster();
-    const machines = new VsphereMachinesStack(new StackRoot(), { cluster: vsphere, ...props });
+    const machines = new MachinesStack(new StackRoot(), { cluster: vsphere, ...props });
     expect(Object.keys(jsonOf(machines, vsphere).terraform.backend)).toEqual(['http']);
     const hetzner = hetznerCluster();
     const foundation = new HetznerFoundationStack(new StackRoot(), { cluster: hetzner, ...props });

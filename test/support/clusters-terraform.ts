@@ -1,4 +1,12 @@
-import { clusterApi, defineCluster, GiB, hetzner, vsphere, type Cluster } from '../../lib/cluster';
+import {
+  clusterApi,
+  defineCluster,
+  GiB,
+  hetzner,
+  vsphere,
+  type Cluster,
+  type HetznerMachinesOptions,
+} from '../../lib/cluster';
 import { definition, hetznerDefinition } from './definition';
 
 type VsphereOptions = Parameters<typeof vsphere>[0];
@@ -70,4 +78,37 @@ export function hetznerCluster(more: Partial<HetznerOptions> = {}): Cluster {
       ...more,
     }),
   });
+}
+
+const serverPools: HetznerMachinesOptions['pools'] = {
+  controlplane: hetzner.controlPlane({
+    type: 'cx33',
+    location: 'nbg1',
+    machines: {
+      1: { address: '10.10.64.11' },
+      2: { address: '10.10.64.12', location: 'fsn1' },
+      3: { address: '10.10.64.13', location: 'hel1' },
+    },
+  }),
+  worker: hetzner.worker({
+    type: 'cx43',
+    location: 'nbg1',
+    machines: { 1: { address: '10.10.64.21' }, 2: { address: '10.10.64.22' } },
+  }),
+};
+
+/** A definition of Hetzner servers that Terraform makes. */
+export function hetznerMachinesDefinition(
+  more: Partial<HetznerMachinesOptions> = {},
+): Parameters<typeof defineCluster>[0] {
+  return {
+    ...hetznerDefinition(),
+    name: 'edge',
+    machines: hetzner({ network: { cidr: '10.10.0.0/16', zone: 'eu-central' }, pools: serverPools, ...more }),
+  };
+}
+
+/** Three control planes in three locations and two workers on Hetzner, made by Terraform. */
+export function hetznerMachinesCluster(more: Partial<HetznerMachinesOptions> = {}): Cluster {
+  return defineCluster(hetznerMachinesDefinition(more));
 }

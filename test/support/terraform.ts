@@ -12,6 +12,7 @@ export interface TerraformJson {
   readonly data: Record<string, Record<string, Record<string, unknown>>>;
   readonly resource: Record<string, Record<string, Block>>;
   readonly output?: Record<string, { readonly value: unknown }>;
+  readonly moved?: readonly { readonly from: string; readonly to: string }[];
 }
 
 interface Block {

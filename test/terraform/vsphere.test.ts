@@ -51,10 +51,9 @@ describe('the machines of a cluster on vSphere', () => {
     }
   });
 
-  it('have no CD-ROM and no guestinfo', () => {
+  it('have no CD-ROM and no vApp', () => {
     for (const machine of Object.values(all)) {
       expect(machine).not.toHaveProperty('cdrom');
-      expect(machine).not.toHaveProperty('extra_config');
       expect(machine).not.toHaveProperty('vapp');
     }
   });

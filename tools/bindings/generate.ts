@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateBindings } from './bindings';
-import { bindingsFolder, hcloud, schemaFile, type Selection } from './selection';
+import { bindingsFolder, schemaFile, selections, type Selection } from './selection';
 import type { TrimmedSchema } from './trim';
 
 // tsx tools/bindings/generate.ts: writes the bindings anew from the committed schema; needs neither Terraform nor network
@@ -20,4 +20,8 @@ async function generate(selection: Selection): Promise<void> {
   console.log(`${bindingsFolder(selection)}: ${String(bindings.size)} files`);
 }
 
-void generate(hcloud);
+async function main(): Promise<void> {
+  for (const selection of selections) await generate(selection);
+}
+
+void main();

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { hcloud, providerName, schemaFile, type Selection } from './selection';
+import { providerName, schemaFile, selections, type Selection } from './selection';
 import { printSchema, trimSchema, type PrintedSchema } from './trim';
 
 // tsx tools/bindings/schema.ts [MIRROR]: asks the real provider for its schema and commits the part in use.
@@ -43,4 +43,4 @@ function commitSchema(selection: Selection): void {
   }
 }
 
-commitSchema(hcloud);
+selections.filter(({ schemaFrom }) => schemaFrom === undefined).forEach(commitSchema);

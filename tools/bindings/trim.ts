@@ -8,8 +8,9 @@ export interface PrintedSchema {
 
 interface PrintedProvider {
   readonly provider: unknown;
-  readonly resource_schemas: Readonly<Record<string, unknown>>;
-  readonly data_source_schemas: Readonly<Record<string, unknown>>;
+  readonly resource_schemas?: Readonly<Record<string, unknown>>;
+  readonly data_source_schemas?: Readonly<Record<string, unknown>>;
+  readonly ephemeral_resource_schemas?: Readonly<Record<string, unknown>>;
 }
 
 /** The committed form: the print-out of one provider, cut to a selection, with the version it was printed by. */
@@ -52,8 +53,11 @@ export function trimSchema(
     provider_schemas: {
       [address]: {
         provider: withoutProse(provider.provider),
-        resource_schemas: pick(provider.resource_schemas, selection.resources),
-        data_source_schemas: pick(provider.data_source_schemas, selection.dataSources),
+        resource_schemas: pick(provider.resource_schemas ?? {}, selection.resources),
+        data_source_schemas: pick(provider.data_source_schemas ?? {}, selection.dataSources),
+        ...(selection.ephemeralResources !== undefined && {
+          ephemeral_resource_schemas: pick(provider.ephemeral_resource_schemas ?? {}, selection.ephemeralResources),
+        }),
       },
     },
   };

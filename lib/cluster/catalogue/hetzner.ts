@@ -16,10 +16,10 @@ export interface HetznerServerType {
   readonly deprecated?: { readonly locations: readonly string[]; readonly when: HetznerDeprecation };
 }
 
-/** Date of this catalogue. */
-export const hetznerCatalogueDate = '2026-08';
-
-/** Locations of Hetzner Cloud and the network zone of each. Source: Hetzner Cloud API, `/locations`, as of 2026-08. */
+/**
+ * Locations of Hetzner Cloud and the network zone of each. This catalogue was put together from documentation and public
+ * repositories, as of 2026-08, and was not compared with the API: where the API says otherwise, the API is right.
+ */
 export const hetznerLocations: Readonly<Record<string, string>> = {
   fsn1: 'eu-central',
   nbg1: 'eu-central',
@@ -44,7 +44,7 @@ const line = (
   Object.fromEntries(Object.entries(disks).map(([name, disk]) => [name, { ...facts, disk }]));
 
 /**
- * Server types of Hetzner Cloud by name. Source: Hetzner Cloud API, `/server_types` with its `locations`, its changelog,
+ * Server types of Hetzner Cloud by name. After what is published of the API's `/server_types`, its changelog,
  * and the price list on hetzner.com/cloud, as of 2026-08.
  */
 export const hetznerServerTypes: Readonly<Record<string, HetznerServerType>> = {
@@ -56,7 +56,6 @@ export const hetznerServerTypes: Readonly<Record<string, HetznerServerType>> = {
   ),
   ...line({ cax11: 40, cax21: 80, cax31: 160, cax41: 320 }, { architecture: 'arm64', locations: europe }),
   // shared, regular performance
-  ...line({ cpx02: 20 }, { architecture: 'amd64', locations: europe }),
   ...line(
     { cpx12: 40, cpx22: 80, cpx32: 160, cpx42: 320, cpx52: 480, cpx62: 640 },
     { architecture: 'amd64', locations: [...europe, ...asia] },
@@ -76,14 +75,14 @@ export const hetznerServerTypes: Readonly<Record<string, HetznerServerType>> = {
   ),
 };
 
-/** Targets and services that each type of load balancer has at most. Source: Hetzner Cloud, load balancer types, as of 2026-08. */
+/** Targets and services that each type of load balancer has at most. After Hetzner Cloud's list of load balancer types, as of 2026-08. */
 export const hetznerLoadBalancers = {
   lb11: { targets: 25, services: 5 },
   lb21: { targets: 75, services: 15 },
   lb31: { targets: 150, services: 30 },
 } as const;
 
-/** Limits of Hetzner Cloud. Source: docs.hetzner.com/cloud, "Overview" of each resource, and the API's reference, as of 2026-08. */
+/** Limits of Hetzner Cloud, after docs.hetzner.com/cloud and the provider's documentation, as of 2026-08; not compared with the API. */
 export const hetznerLimits = {
   /** Servers in one placement group. */
   placementGroup: 10,

@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import type { MachinePool } from '../ports/infrastructure';
-import { cidr, secretRef } from '../values';
+import { secretRef } from '../values';
 import { hetznerClusterApiShape, rebootShape } from './cluster-api';
+import type { HetznerMachinesDefinition, HetznerMachinesOptions, HetznerServerPoolOptions } from './hetzner-machines';
+import { firewallShape, loadBalancerType, networkSettings } from './hetzner-parts';
+import { terraformStateShape } from './terraform-state';
 import { controlPlaneSettings, managedPool, places, workerHealthCheckShape, workerSettings } from './managed-pool';
-
-/** Locations of Hetzner Cloud and the network zone of each. Source: Hetzner Cloud API, `/locations`, as of 2026-08. */
-export const hetznerLocations: Readonly<Record<string, string>> = {
-  fsn1: 'eu-central',
-  nbg1: 'eu-central',
-  hel1: 'eu-central',
-  ash: 'us-east',
-  hil: 'us-west',
-  sin: 'ap-southeast',
-};
 
 const server = {
   /** Server type, e.g. `cx33`. */
@@ -38,52 +31,57 @@ const poolShape = z.discriminatedUnion('role', [controlPlaneShape, workerShape])
 
 export const hetznerShape = z.strictObject({
   kind: z.literal('hetzner'),
-  network: z.strictObject({
-    /** Private network; holds the node, pod and service networks. */
-    cidr: cidr(),
-    /** Network zone, e.g. `eu-central`. */
-    zone: z.string(),
-  }),
+  network: z.strictObject(networkSettings),
   loadBalancer: z
     .strictObject({
       /** Load balancer type. */
-      type: z.enum(['lb11', 'lb21', 'lb31']).default('lb11'),
+      type: loadBalancerType(),
     })
     .prefault({}),
-  firewall: z
-    .strictObject({
-      /** Networks that may reach the Kubernetes and Talos APIs of the servers themselves. */
-      apiFrom: z.array(cidr()).prefault(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']),
-    })
-    .prefault({}),
+  firewall: firewallShape,
   /** The Hetzner Cloud API token. */
   token: secretRef().default({ secret: 'hcloud-token' }),
+  /** Where Terraform keeps its state of what Cluster API leaves out. @default - see `localState` */
+  state: terraformStateShape.optional(),
   pools: z.record(z.string(), poolShape),
   managedBy: hetznerClusterApiShape,
 });
 
-export type HetznerOptions = Omit<z.input<typeof hetznerShape>, 'kind'>;
+type HetznerDefinition = z.input<typeof hetznerShape>;
+export type HetznerOptions = Omit<HetznerDefinition, 'kind'>;
 export type Hetzner = z.output<typeof hetznerShape>;
 export type HetznerPool = z.output<typeof poolShape>;
 export type HetznerWorkerPool = z.output<typeof workerShape>;
 type ControlPlaneOptions = Omit<z.input<typeof controlPlaneShape>, 'role'>;
 type WorkerOptions = Omit<z.input<typeof workerShape>, 'role'>;
 
-/** Machines as Hetzner Cloud servers. */
-export function hetzner(options: HetznerOptions): z.input<typeof hetznerShape> {
-  return { kind: 'hetzner', ...options };
+/** Machines as Hetzner Cloud servers; made by Cluster API where `managedBy` says so, else by Terraform. */
+export function hetzner(options: HetznerMachinesOptions): HetznerMachinesDefinition;
+export function hetzner(options: HetznerOptions): HetznerDefinition;
+export function hetzner(
+  options: HetznerMachinesOptions | HetznerOptions,
+): HetznerMachinesDefinition | HetznerDefinition {
+  return 'managedBy' in options ? { kind: 'hetzner', ...options } : { kind: 'hetzner-machines', ...options };
+}
+
+/** A pool of Hetzner servers in one role: with the machines that it lists, or with a number of machines that Cluster API names. */
+interface PoolConstructor<Role extends string, Counted, Listed> {
+  (options: Listed): Listed & { readonly role: Role };
+  (options: Counted): Counted & { readonly role: Role };
 }
 
 /** A pool of Hetzner servers that runs the control plane. */
-hetzner.controlPlane = (options: ControlPlaneOptions) => ({ role: 'control-plane' as const, ...options });
+hetzner.controlPlane = ((options: ControlPlaneOptions) => ({
+  role: 'control-plane' as const,
+  ...options,
+})) as PoolConstructor<'control-plane', ControlPlaneOptions, HetznerServerPoolOptions>;
 
 /** A pool of Hetzner servers that runs workloads. */
-hetzner.worker = (options: WorkerOptions) => ({ role: 'worker' as const, ...options });
-
-/** Architecture of a server type: the `cax` line is arm64, every other amd64. */
-export function hetznerArchitecture(type: string): 'amd64' | 'arm64' {
-  return type.startsWith('cax') ? 'arm64' : 'amd64';
-}
+hetzner.worker = ((options: WorkerOptions) => ({ role: 'worker' as const, ...options })) as PoolConstructor<
+  'worker',
+  WorkerOptions,
+  HetznerServerPoolOptions
+>;
 
 /** The pools as every layer sees them; Cluster API names the machines. */
 export function hetznerPools(machines: Hetzner): readonly MachinePool[] {

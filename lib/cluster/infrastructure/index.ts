@@ -3,14 +3,21 @@ import type { Network } from '../network';
 import type { MachinePool } from '../ports/infrastructure';
 import type { Problem } from '../problem';
 import { hetznerPools, hetznerShape } from './hetzner';
-import { checkHetzner } from './hetzner-rules';
+import { hetznerMachinesPools, hetznerMachinesShape } from './hetzner-machines';
+import { checkHetznerMachines, hetznerMachinesWarnings } from './hetzner-machines-rules';
+import { checkHetzner, hetznerWarnings } from './hetzner-rules';
 import { managedVspherePools, managedVsphereShape } from './managed-vsphere';
 import { checkManagedVsphere } from './managed-vsphere-rules';
 import { vspherePools, vsphereShape } from './vsphere';
 import { checkVsphere } from './vsphere-rules';
 
 // One line per infrastructure here, and one branch in each function below; the compiler names the missing ones.
-export const infrastructureShape = z.discriminatedUnion('kind', [vsphereShape, managedVsphereShape, hetznerShape]);
+export const infrastructureShape = z.discriminatedUnion('kind', [
+  vsphereShape,
+  managedVsphereShape,
+  hetznerShape,
+  hetznerMachinesShape,
+]);
 export type Infrastructure = z.output<typeof infrastructureShape>;
 
 /** The machine pools of any infrastructure, in name order. */
@@ -22,6 +29,8 @@ export function machinePools(machines: Infrastructure, cluster: string): readonl
       return managedVspherePools(machines);
     case 'hetzner':
       return hetznerPools(machines);
+    case 'hetzner-machines':
+      return hetznerMachinesPools(machines, cluster);
   }
 }
 
@@ -34,5 +43,20 @@ export function checkInfrastructure(machines: Infrastructure, network: Network):
       return checkManagedVsphere(machines, network);
     case 'hetzner':
       return checkHetzner(machines, network);
+    case 'hetzner-machines':
+      return checkHetznerMachines(machines, network);
+  }
+}
+
+/** What a definition may say today and not for ever, such as server types that are on their way out. No reason to refuse it. */
+export function machineWarnings({ machines }: { readonly machines: Infrastructure }): Problem[] {
+  switch (machines.kind) {
+    case 'vsphere':
+    case 'vsphere-cluster-api':
+      return [];
+    case 'hetzner':
+      return hetznerWarnings(machines);
+    case 'hetzner-machines':
+      return hetznerMachinesWarnings(machines);
   }
 }

@@ -1,31 +1,46 @@
 import { z } from 'zod';
 import { machineName } from '../names';
 import type { MachinePool } from '../ports/infrastructure';
-import { ip, mac, size } from '../values';
+import { duration, ip, mac, size } from '../values';
+import { listedMachineSettings, listedPoolSettings } from './listed-machines';
 import type {
   ManagedControlPlaneOptions,
   ManagedVsphereDefinition,
   ManagedVsphereOptions,
   ManagedWorkerOptions,
 } from './managed-vsphere';
+import { terraformStateShape } from './terraform-state';
+import {
+  disksShape,
+  interfacesShape,
+  networksShape,
+  templateShape,
+  type LibraryItemOptions,
+  type OvaOptions,
+} from './vsphere-parts';
 
 const machineShape = z.strictObject({
   /** Fixed MAC address, by which the node finds its address. */
   mac: mac(),
   /** Fixed address inside the node network. */
   address: ip(),
+  /** Interfaces on further networks of the pool. */
+  interfaces: interfacesShape,
+  ...listedMachineSettings,
 });
 
 const poolShape = z.strictObject({
-  role: z.enum(['control-plane', 'worker']),
+  ...listedPoolSettings,
   /** Virtual CPUs of each machine. */
   cpus: z.int().min(1),
   /** Memory of each machine. */
   memory: size(),
   /** System disk of each machine. */
   disk: size(),
-  /** Whether workloads run on a control plane pool. */
-  schedulable: z.boolean().optional(),
+  /** Further disks of each machine; they outlive it. */
+  disks: disksShape,
+  /** Names of further networks that each machine is connected to, in the order of its interfaces. */
+  networks: z.array(z.string()).default([]),
   /** The machines by key; the key ends the machine's name and stays when others leave. */
   machines: z.record(z.string(), machineShape),
 });
@@ -35,15 +50,30 @@ export const vsphereShape = z.strictObject({
   /** Host name of the vCenter server. */
   server: z.string().min(1),
   datacenter: z.string().min(1),
-  /** Compute cluster whose root resource pool holds the machines. */
+  /** Compute cluster that the machines run on. */
   cluster: z.string().min(1),
-  datastore: z.string().min(1),
-  /** Port group that the machines are connected to. */
+  /** Resource pool of the machines, by name or path. @default - the root resource pool of the compute cluster */
+  resourcePool: z.string().min(1).optional(),
+  /** @default - the datastore cluster decides */
+  datastore: z.string().min(1).optional(),
+  /** Cluster of datastores, among which vSphere chooses. @default - the datastore is named */
+  datastoreCluster: z.string().min(1).optional(),
+  /** Port group of the node network. */
   network: z.string().min(1),
+  /** Further networks by name. */
+  networks: networksShape,
   /** Inventory folder of the machines. */
   folder: z.string().optional(),
-  /** Name of the Talos template to clone. @default - `talos-<version>`, see `talosTemplateName` */
-  template: z.string().min(1).optional(),
+  /** What the machines are made of. @default - the template `talos-<version>`, see `talosTemplateName` */
+  template: templateShape.optional(),
+  /** Tags of the machines by category; both exist already. */
+  tags: z.record(z.string(), z.string()).default({}),
+  /** Whether control plane machines keep to different hosts: where they can, always, or not at all. */
+  antiAffinity: z.enum(['should', 'must', 'off']).default('should'),
+  /** How long Terraform waits for a machine's address, which VMware Tools report. @default - it does not wait */
+  waitForAddress: duration().optional(),
+  /** Where Terraform keeps its state. @default - see `localState` */
+  state: terraformStateShape.optional(),
   pools: z.record(z.string(), poolShape),
 });
 
@@ -79,6 +109,12 @@ vsphere.worker = ((options: PoolOptions) => ({ role: 'worker' as const, ...optio
   ManagedWorkerOptions,
   PoolOptions
 >;
+
+/** A template in a content library. */
+vsphere.libraryItem = (options: LibraryItemOptions) => ({ kind: 'library-item' as const, ...options });
+
+/** An OVA that vCenter downloads for every machine; the image factory's unless another is named. */
+vsphere.ova = (options: OvaOptions) => ({ kind: 'ova' as const, ...options });
 
 /** The pools as every layer sees them. */
 export function vspherePools(machines: Vsphere, cluster: string): readonly MachinePool[] {

@@ -1,8 +1,10 @@
 import { checkInfrastructure } from '../infrastructure';
+import { macProblems } from '../infrastructure/mac-problems';
 import type { Problem } from '../problem';
 import { rule } from './rule';
 
-const MAC = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/;
+/** VMware Tools for Talos. Source: siderolabs/extensions, `guest-agents/vmtoolsd-guest-agent`. */
+const VMWARE_TOOLS = 'siderolabs/vmtoolsd-guest-agent';
 
 /** A value that may belong to one owner alone. */
 interface Claim {
@@ -61,28 +63,7 @@ export const machines = [
     pools.flatMap((pool) =>
       pool.machines.flatMap((machine): Problem[] => {
         if (machine.mac === undefined) return [];
-        const path = `machines.pools.${pool.name}.machines.${machine.key}.mac`;
-        if (!MAC.test(machine.mac))
-          return [
-            {
-              path,
-              what: 'not a MAC address',
-              got: machine.mac,
-              allowed: 'six pairs such as 00:50:56:00:00:01',
-              fix: 'correct it',
-            },
-          ];
-        if (Number.parseInt(machine.mac.slice(0, 2), 16) & 1)
-          return [
-            {
-              path,
-              what: 'a multicast MAC address',
-              got: machine.mac,
-              allowed: 'an address whose first pair is even',
-              fix: 'use an address of one machine, such as 00:50:56:00:00:01',
-            },
-          ];
-        return [];
+        return macProblems(`machines.pools.${pool.name}.machines.${machine.key}.mac`, machine.mac);
       }),
     ),
   ),
@@ -117,4 +98,27 @@ export const machines = [
   rule(['machines', 'network'], ({ machines: infrastructure, network }) =>
     checkInfrastructure(infrastructure, network),
   ),
+  rule(['machines', 'system'], ({ machines: infrastructure, system: { extensions, image } }) => {
+    if (infrastructure.kind === 'hetzner-machines' && image.secureBoot !== undefined)
+      return [
+        {
+          path: 'system.image.secureBoot',
+          what: 'servers of Hetzner Cloud do not boot with secure boot',
+          got: true,
+          allowed: 'false',
+          fix: 'remove it',
+        },
+      ];
+    if (infrastructure.kind !== 'vsphere' || infrastructure.waitForAddress === undefined) return [];
+    if (extensions.includes(VMWARE_TOOLS)) return [];
+    return [
+      {
+        path: 'machines.waitForAddress',
+        what: 'without VMware Tools no machine reports its address',
+        got: infrastructure.waitForAddress,
+        allowed: `nothing, or the extension ${VMWARE_TOOLS}`,
+        fix: 'add the extension to system.extensions, or remove waitForAddress',
+      },
+    ];
+  }),
 ];

@@ -29,7 +29,7 @@ export function hcloudCcm(settings: HcloudCcmSettings = {}): Component {
 
 /** The network has the name of the cluster, as Cluster API's provider makes it. */
 function secrets({ machines, name }: ClusterFacts): readonly ComponentSecret[] {
-  return machines.kind === 'hetzner'
+  return machines.kind === 'hetzner' || machines.kind === 'hetzner-machines'
     ? [{ name: secret.name, data: { [secret.token]: machines.token, [secret.network]: name } }]
     : [];
 }

@@ -17,5 +17,7 @@ export const kubelet: Aspect = ({ cluster, contract }) => {
 
 /** Where a node's address may come from: on Hetzner the whole private network, which keeps public addresses out. */
 function nodeAddresses({ machines, network }: Cluster): string {
-  return machines.kind === 'hetzner' ? machines.network.cidr.text : network.nodes.text;
+  return machines.kind === 'hetzner' || machines.kind === 'hetzner-machines'
+    ? machines.network.cidr.text
+    : network.nodes.text;
 }

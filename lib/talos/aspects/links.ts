@@ -1,6 +1,6 @@
 import { hasKubernetesDocuments } from '../contract';
 import { document } from '../document';
-import type { Aspect } from '../target';
+import { isOnHetznerCloud, type Aspect } from '../target';
 
 /** Interfaces of a Hetzner server: the public network, then the private one. */
 const INTERFACES = ['eth0', 'eth1'];
@@ -10,7 +10,7 @@ const INTERFACES = ['eth0', 'eth1'];
  * anywhere else in the configuration would end the default DHCP of the private one.
  */
 export const links: Aspect = ({ cluster, contract }) => {
-  if (cluster.machines.kind !== 'hetzner') return [];
+  if (!isOnHetznerCloud(cluster)) return [];
   // Cluster API's providers know the documents of contract 1.12 to 1.13, but the field works with all that they bundle
   return hasKubernetesDocuments(contract)
     ? INTERFACES.map((name) => document('DHCPv4Config', {}, name))

@@ -30,6 +30,7 @@ const clusterPlatforms: Readonly<Record<Cluster['machines']['kind'], TalosPlatfo
   vsphere: 'vmware',
   'vsphere-cluster-api': 'vmware',
   hetzner: 'hcloud',
+  'hetzner-machines': 'hcloud',
 };
 
 /** The platform that a cluster's machines run on. */

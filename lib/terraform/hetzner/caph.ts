@@ -11,7 +11,10 @@ export function networkName(cluster: string): string {
   return cluster;
 }
 
-/** Selects the snapshot that CAPH boots servers from, by the `imageName` of their HCloudMachineTemplate. */
+/** Label of the snapshot that CAPH boots servers from; its value is the `imageName` of their HCloudMachineTemplate. */
+export const imageLabel = 'caph-image-name';
+
+/** Selects that snapshot. */
 export function imageSelector(imageName: string): string {
-  return `caph-image-name==${imageName}`;
+  return `${imageLabel}==${imageName}`;
 }

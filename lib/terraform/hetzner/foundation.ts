@@ -1,25 +1,27 @@
-import { TerraformOutput, Token } from 'cdktf';
+import { Annotations, TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
-import { hetznerArchitecture, talosImageName, type Cluster, type Hetzner } from '../../cluster';
-import { machinesOn, type MachineProviderProps } from '../machine-provider';
+import {
+  formatProblem,
+  hetznerArchitecture,
+  machineWarnings,
+  talosImageName,
+  type Cluster,
+  type Hetzner,
+} from '../../cluster';
+import type { Architecture } from '../../talos';
+import { machinesOn } from '../machine-provider';
 import { named } from '../naming';
 import { imageSelector, networkName, ownedSelector } from './caph';
-import { firewallRules } from './firewall-rules';
-import { DataHcloudImage } from './generated/data-hcloud-image';
+import { clusterFirewall } from './cluster-firewall';
 import { DataHcloudNetwork } from './generated/data-hcloud-network';
-import { Firewall } from './generated/firewall';
-import { FirewallAttachment } from './generated/firewall-attachment';
 import { HcloudProvider } from './generated/provider';
+import { talosImage } from './image';
 
-export interface HetznerFoundationProps extends MachineProviderProps {
+export interface HetznerFoundationProps {
+  readonly cluster: Cluster;
   /** The provider, where the stack has one already. @default - one that reads its token from `HCLOUD_TOKEN` */
   readonly provider?: HcloudProvider;
 }
-
-type Architecture = ReturnType<typeof hetznerArchitecture>;
-
-/** Architectures as the Hetzner Cloud API calls them. */
-const apiArchitecture: Record<Architecture, string> = { amd64: 'x86', arm64: 'arm' };
 
 /**
  * What a cluster on Hetzner needs and Cluster API leaves out: a firewall around the servers that Cluster API makes, and
@@ -32,26 +34,15 @@ export class HetznerFoundation extends Construct {
     if (machines === undefined) return;
 
     if (provider === undefined) new HcloudProvider(this, 'hcloud');
+    for (const warning of machineWarnings(cluster)) Annotations.of(this).addWarning(formatProblem(warning));
     this.firewall(cluster, machines, provider);
     this.network(cluster, provider);
     for (const architecture of architectures(machines)) this.image(cluster, architecture, provider);
   }
 
-  private firewall({ name }: Cluster, machines: Hetzner, provider: HcloudProvider | undefined): void {
-    const firewall = named(
-      new Firewall(this, 'firewall', { provider, name, rule: firewallRules(machines.firewall.apiFrom) }),
-      name,
-    );
-    // by label, not by id: a server that Cluster API makes tomorrow is behind the firewall from its first second
-    named(
-      new FirewallAttachment(this, 'attachment', {
-        provider,
-        firewallId: Token.asNumber(firewall.id),
-        labelSelectors: [ownedSelector(name)],
-      }),
-      name,
-    );
-    this.output('firewall-id', name, firewall.id);
+  private firewall({ name }: Cluster, { firewall }: Hetzner, provider: HcloudProvider | undefined): void {
+    const { id } = clusterFirewall(this, { name, firewall, selector: ownedSelector(name), provider });
+    this.output('firewall-id', name, id);
   }
 
   /** Looked up, never created: CAPH makes the network and deletes it with the cluster, and a thing has one owner. */
@@ -60,18 +51,10 @@ export class HetznerFoundation extends Construct {
     this.output('network-id', name, network.id);
   }
 
-  private image({ name, versions }: Cluster, architecture: Architecture, provider: HcloudProvider | undefined): void {
-    const image = named(
-      new DataHcloudImage(this, `image-${architecture}`, {
-        provider,
-        withSelector: imageSelector(talosImageName(architecture, versions.talos)),
-        withArchitecture: apiArchitecture[architecture],
-        mostRecent: true,
-      }),
-      name,
-      architecture,
-    );
-    this.output(`image-id-${architecture}`, name, image.id);
+  private image(cluster: Cluster, architecture: Architecture, provider: HcloudProvider | undefined): void {
+    const selector = imageSelector(talosImageName(architecture, cluster.versions.talos));
+    const { id } = talosImage(this, { cluster, architecture, selector, provider });
+    this.output(`image-id-${architecture}`, cluster.name, id);
   }
 
   private output(what: string, cluster: string, value: string | number): void {
