@@ -72,6 +72,13 @@ describe('what a definition may ask of VMs on vSphere', () => {
     expect(JSON.stringify(loose)).not.toContain('keep_on_remove');
   });
 
+  it('is written in the order of units, in which the provider keeps them', () => {
+    const disks = { archive: { unit: 2, size: GiB(1) }, data: { unit: 1, size: GiB(1) } };
+    const written = machineOf(build({ pools: { control: pool({ disks }) } })).disk as { unit_number?: number }[];
+    const units = written.map(({ unit_number: unit = 0 }) => unit);
+    expect(units).toEqual([0, 1, 2]);
+  });
+
   it('is that workers with disks are protected too', () => {
     const worker = { ...pool({ disks: { data: { unit: 1, size: GiB(1) } } }), role: 'worker' as const };
     const machines = { 1: { mac: '00:50:56:01:00:02', address: '192.0.2.12' } };

@@ -61,7 +61,9 @@ function isProtected({ protect, role, disks }: VspherePool): boolean {
 }
 
 function disks({ pool, source, inventory }: VirtualMachineParts): VirtualMachineConfig['disk'] {
-  const further = Object.entries(pool.disks).map(([label, { unit, size, datastore, thin }]) => ({
+  // the provider keeps disks by unit and merges lists by position: another order would differ at every plan
+  const byUnit = Object.entries(pool.disks).sort(([, a], [, b]) => a.unit - b.unit);
+  const further = byUnit.map(([label, { unit, size, datastore, thin }]) => ({
     label,
     unitNumber: unit,
     size: size.gibibytes,

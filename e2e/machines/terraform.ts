@@ -1,0 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { buildTool } from '../tools/build';
+
+/** The Terraform on PATH; where there is none, OpenTofu, built once. `PLINTH_TERRAFORM` names another. */
+export function terraformProgram(): string {
+  const named = process.env.PLINTH_TERRAFORM;
+  if (named === 'tofu') return buildTool('opentofu', 'github.com/opentofu/opentofu/cmd/tofu');
+  if (named !== undefined) return named;
+  if (spawnSync('terraform', ['version']).status === 0) return 'terraform';
+  return buildTool('opentofu', 'github.com/opentofu/opentofu/cmd/tofu');
+}
