@@ -8,7 +8,7 @@ import { parseDocuments } from '../../lib/yaml';
 import { recipient as nobody } from '../support/definition';
 import { command, repository, testProject, type TestProject } from '../support/project';
 
-const SECRETS = 'gitops/secrets/prod/k8s';
+const SECRETS = 'gitops/secrets/prod/k8s'; // gitleaks:allow: a path
 const CREDENTIALS = `${SECRETS}/kubernetes/cluster-api.sops.yaml`;
 
 /** Three Hetzner servers whose addons need the token. */
