@@ -26,6 +26,12 @@ describe('validateTree', () => {
     });
   });
 
+  it('names a file that SOPS encrypted whole by its path, not by a cipher text', () => {
+    const document = 'kind: ENC[x]\napiVersion: ENC[y]\nsops:\n  mac: ENC[z]\n';
+    const report = validate({ 'machines/a.sops.yaml': [document, document].join('---\n') });
+    expect(report).toMatchObject({ otherDocuments: [{ name: 'machines/a.sops.yaml', count: 2 }], refusals: [] });
+  });
+
   it('checks the metadata of kinds without a schema', () => {
     const report = validate({ 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {on: true}}\n' });
     expect(report.refusals).toMatchObject([{ object: 'ConfigMap/a', path: 'metadata.labels.on', what: 'wrong type' }]);

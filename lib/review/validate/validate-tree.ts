@@ -5,6 +5,7 @@ import { isPlainObject, type PlainObject } from '../plain-object';
 import type { Tree } from '../tree';
 import type { Schemas } from './crd-schemas';
 import { KindCheck } from './kind-check';
+import { isSealed } from '../sealed';
 import { Tally } from './tally';
 import { fileRoles } from './tree-files';
 import type { Refusal, ValidationReport } from './validation-report';
@@ -63,6 +64,8 @@ function unreadable(file: string, error: unknown): Refusal {
 }
 
 function nameOfOther(file: string, document: unknown): string {
+  // what it is called is a cipher text
+  if (isSealed(document)) return file;
   if (!isPlainObject(document) || typeof document.kind !== 'string') return file;
   const { apiVersion, kind } = document;
   return typeof apiVersion === 'string' ? `${kind} ${apiVersion}` : kind;
