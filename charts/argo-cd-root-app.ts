@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { ManifestFile } from '../lib/artifact/cdk8s';
-import type { Cluster } from '../lib/cluster';
+import type { ArgoCd, Cluster } from '../lib/cluster';
 import {
   Application,
   AppProject,
@@ -12,7 +12,7 @@ import {
 
 /** `<root app>/templates/apps.yaml`: an AppProject and an Application for each child. */
 export class ArgoCdRootApp extends ManifestFile {
-  constructor(scope: Construct, cluster: Cluster, root: RootApp) {
+  constructor(scope: Construct, cluster: Cluster<ArgoCd>, root: RootApp) {
     super(scope, { path: rootAppFile(root), owner: cluster.id });
     for (const child of root.children) {
       new AppProject(this, `${child.name}-project`, childProject(cluster, child));

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ManifestFile } from '../lib/artifact/cdk8s';
-import type { Cluster } from '../lib/cluster';
+import type { ArgoCd, Cluster } from '../lib/cluster';
 import { clusterApiApplication, requireDeliverable, rootApps } from '../lib/gitops/argocd';
 import { ArgoCdClusterApi } from './argo-cd-cluster-api';
 import { ArgoCdPlatform } from './argo-cd-platform';
@@ -15,12 +15,12 @@ export { ArgoCdClusterApi, ArgoCdPlatform, ArgoCdRootApp, ArgoCdRootApps, ArgoCd
  *
  * @throws DefinitionError with everything that the layout cannot carry
  */
-export function argoCdCharts(scope: Construct, cluster: Cluster): readonly ManifestFile[] {
+export function argoCdCharts(scope: Construct, cluster: Cluster<ArgoCd>): readonly ManifestFile[] {
   requireDeliverable(cluster);
   return cluster.gitops.layout.kind === 'application-set' ? applicationSet(scope, cluster) : appOfApps(scope, cluster);
 }
 
-function applicationSet(scope: Construct, cluster: Cluster): readonly ManifestFile[] {
+function applicationSet(scope: Construct, cluster: Cluster<ArgoCd>): readonly ManifestFile[] {
   const machines = clusterApiApplication(cluster);
   return [
     new ArgoCdSelf(scope, cluster),
@@ -29,7 +29,7 @@ function applicationSet(scope: Construct, cluster: Cluster): readonly ManifestFi
   ];
 }
 
-function appOfApps(scope: Construct, cluster: Cluster): readonly ManifestFile[] {
+function appOfApps(scope: Construct, cluster: Cluster<ArgoCd>): readonly ManifestFile[] {
   return [
     ...rootApps(cluster).map((root) => new ArgoCdRootApp(scope, cluster, root)),
     new ArgoCdRootApps(scope, cluster),

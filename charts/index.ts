@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { ManifestFile } from '../lib/artifact/cdk8s';
-import type { Cluster } from '../lib/cluster';
+import { runsArgoCd, type Cluster } from '../lib/cluster';
 import { argoCdCharts } from './argo-cd';
 import { clusterApiCharts } from './cluster-api';
 
@@ -9,5 +9,11 @@ export { clusterApiCharts } from './cluster-api';
 
 /** Every chart of a cluster: one for each file of Kubernetes objects. */
 export function chartsFor(scope: Construct, cluster: Cluster): readonly ManifestFile[] {
-  return [...clusterApiCharts(scope, cluster), ...argoCdCharts(scope, cluster)];
+  return [...clusterApiCharts(scope, cluster), ...engineCharts(scope, cluster)];
+}
+
+/** The objects of the GitOps engine itself. One line per engine. */
+function engineCharts(scope: Construct, cluster: Cluster): readonly ManifestFile[] {
+  if (runsArgoCd(cluster)) return argoCdCharts(scope, cluster);
+  throw new Error(`${cluster.id}: no charts for that engine, got ${cluster.gitops.kind}; use argoCd()`);
 }

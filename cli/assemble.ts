@@ -3,7 +3,7 @@ import { chartsFor } from '../charts';
 import type { Artifact, SecretArtifact } from '../lib/artifact';
 import { clusterApiFiles, credentialFiles, credentialRules, withPreviousGenerations } from '../lib/capi';
 import type { Cluster } from '../lib/cluster';
-import { argoCdFiles } from '../lib/gitops/argocd';
+import { engineOf } from '../lib/gitops';
 import { talhelperFiles, talosFiles, talosSecretFiles } from '../lib/talos';
 import { stackArtifact, StackRoot } from '../lib/terraform';
 import { packerFiles } from '../lib/terraform/hetzner';
@@ -25,7 +25,7 @@ export function artifactsOf(
     ...talhelperFiles(cluster),
     ...clusterApiFiles(cluster),
     ...credentialRules(cluster),
-    ...argoCdFiles(cluster),
+    ...engineOf(cluster).files(),
     ...chartsFor(new Cdk8sApp(), cluster).map((file) => file.toArtifact()),
   ];
   return withPreviousGenerations(cluster, artifacts, textOf);
@@ -33,5 +33,5 @@ export function artifactsOf(
 
 /** Every file of a cluster that is written encrypted. */
 export function secretArtifactsOf(cluster: Cluster): readonly SecretArtifact[] {
-  return [...talosSecretFiles(cluster), ...credentialFiles(cluster)];
+  return [...talosSecretFiles(cluster), ...credentialFiles(cluster), ...engineOf(cluster).secrets()];
 }

@@ -32,8 +32,8 @@ export type Sections = typeof sections;
 export type ClusterDefinition = z.input<z.ZodObject<Sections>>;
 
 /** A cluster as every layer reads it: defaults filled in, values parsed, checked, deeply frozen. */
-export interface Cluster extends ClusterFacts {
-  readonly gitops: Engine;
+export interface Cluster<E extends Engine = Engine> extends ClusterFacts {
+  readonly gitops: E;
   /** What runs on the cluster, in order. */
   readonly platform: readonly Stage[];
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { machinePools } from './infrastructure';
 import { sections, type Cluster, type ClusterDefinition, type Sections } from './cluster';
+import type { Engine } from './ports/engine';
 import { rules } from './rules';
 import { DefinitionError, type Problem } from './problem';
 import { nearest } from './nearest';
@@ -11,10 +12,12 @@ import { shapeProblems } from './shape-problems';
  *
  * @throws DefinitionError with every problem found, when there is one
  */
-export function defineCluster(definition: ClusterDefinition): Cluster {
+export function defineCluster<E extends ClusterDefinition['gitops']>(
+  definition: Omit<ClusterDefinition, 'gitops'> & { readonly gitops: E },
+): Cluster<Extract<Engine, Pick<E, 'kind'>>> {
   const { cluster, problems } = read(definition);
   if (problems.length > 0) throw new DefinitionError(subjectOf(definition), problems);
-  return deepFreeze(cluster as Cluster);
+  return deepFreeze(cluster as Cluster<Extract<Engine, Pick<E, 'kind'>>>);
 }
 
 /** Everything that is wrong with a definition; empty when it can be used. Never throws. */

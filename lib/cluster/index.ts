@@ -53,9 +53,22 @@ export { machineWarnings, type Infrastructure } from './infrastructure';
 export type { Json, JsonObject } from './json';
 export { isMisspelled, nearest } from './nearest';
 export { machineName, talosImageName, talosTemplateName } from './names';
-export type { Component, ComponentSecret, HelmChart } from './ports/component';
-export { appOfApps, applicationSet, argoCd, sops, type ArgoCd, type Engine, type Repository } from './ports/engine';
+export { appOfApps, applicationSet, argoCd, type ArgoCd, type ArgoCdOptions } from './ports/argo-cd';
+export type {
+  Component,
+  DecryptedForm,
+  HelmChart,
+  ObjectReference,
+  PodSecurityLevel,
+  UpstreamManifests,
+  Webhook,
+} from './ports/component';
+export { ageIdentity, type AgeIdentity, type ComponentSecret, type SecretValue } from './ports/component-secret';
+export type { Engine } from './ports/engine';
+export { flux, fluxApps, fluxComponents, fluxStages, type Flux, type FluxOptions } from './ports/flux';
 export type { Machine, MachinePool, MachineRole, Taint } from './ports/infrastructure';
+export type { Repository } from './ports/repository';
+export { externalSecrets, sops, type SecretDeliveryChoice, type SopsDelivery } from './ports/secret-delivery';
 export { addons, stage, type Carrier, type Stage } from './ports/stage';
 export { apiPorts, kubePrism, talos, type NodeSystem, type Talos, type TalosOptions } from './ports/system';
 export { publicImageFactory } from './ports/talos-image';
@@ -66,11 +79,12 @@ export {
   type DocumentScope,
   type TalosDocumentEntry,
 } from './ports/talos-documents';
+export type { PodPeer, Traffic, TrafficPeer, TrafficPort, TrafficRule } from './ports/traffic';
 export type { ClusterFacts } from './facts';
 export type { Network } from './network';
 export { DefinitionError, formatProblem, listProblems, type Problem } from './problem';
 export { defineProject, type Project } from './project';
-export { isManaged, platformProvides, type ManagedCluster } from './queries';
+export { isManaged, platformProvides, runsArgoCd, runsFlux, type ManagedCluster } from './queries';
 export { secret, secretSource, type SecretRef } from './secret';
 export { secretReaders } from './secret-readers';
 export { GiB, MiB, Size } from './size';

@@ -1,6 +1,8 @@
 import type { Cluster } from './cluster';
 import type { Hetzner } from './infrastructure/hetzner';
 import type { ManagedVsphere } from './infrastructure/managed-vsphere';
+import type { ArgoCd } from './ports/argo-cd';
+import type { Flux } from './ports/flux';
 import type { Stage } from './ports/stage';
 
 /** A cluster whose machines Cluster API makes. */
@@ -9,6 +11,16 @@ export type ManagedCluster = Cluster & { readonly machines: Hetzner | ManagedVsp
 /** Whether Cluster API makes the machines of a cluster. */
 export function isManaged(cluster: Cluster): cluster is ManagedCluster {
   return 'managedBy' in cluster.machines;
+}
+
+/** Whether Argo CD carries the platform of a cluster. */
+export function runsArgoCd(cluster: Cluster): cluster is Cluster<ArgoCd> {
+  return cluster.gitops.kind === 'argo-cd';
+}
+
+/** Whether Flux carries the platform of a cluster. */
+export function runsFlux(cluster: Cluster): cluster is Cluster<Flux> {
+  return cluster.gitops.kind === 'flux';
 }
 
 /** Whether a component of the platform provides the capability. */

@@ -1,5 +1,5 @@
-import type { Artifact } from '../artifact';
-import type { Cluster, Component, Problem, Stage } from '../cluster';
+import type { Artifact, SecretArtifact } from '../artifact';
+import type { Cluster, Component, Engine, Problem, Stage } from '../cluster';
 
 /** What an engine makes of one component. */
 export interface Delivery {
@@ -15,11 +15,13 @@ export interface Delivery {
  * A GitOps engine. It carries every component the same way and knows none by name; its own Kubernetes objects are the
  * charts' business, so that they can be composed before they become files.
  */
-export interface GitOpsEngine {
+export interface GitOpsEngine<E extends Engine = Engine> {
   /** What the engine cannot carry, though the definition is sound by itself. */
-  problems(cluster: Cluster): readonly Problem[];
+  problems(cluster: Cluster<E>): readonly Problem[];
   /** One for each component of the stages that the engine carries, in order. */
-  deliveries(cluster: Cluster): readonly Delivery[];
+  deliveries(cluster: Cluster<E>): readonly Delivery[];
   /** The files beside the engine's own objects: wrapper charts, kustomizations, encryption rules. */
-  files(cluster: Cluster): readonly Artifact[];
+  files(cluster: Cluster<E>): readonly Artifact[];
+  /** The files by which secrets reach the cluster, encrypted. */
+  secrets(cluster: Cluster<E>): readonly SecretArtifact[];
 }

@@ -6,3 +6,4 @@ export { sopsRules } from './sops-rules';
 
 // the engines: Argo CD is `lib/gitops/argocd`
 export { argoCdEngine } from './argocd/engine';
+export { engineOf, type ClusterEngine } from './engines';

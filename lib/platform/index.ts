@@ -18,4 +18,5 @@ export { talosCcm, type TalosCcmSettings } from './components/talos-ccm';
 
 // to write a component of one's own
 export { chartAt, type ChartSettings } from './chart-settings';
+export { httpRoute, type Exposure, type GatewayReference, type RouteBackend } from './http-route';
 export { mergeValues } from './merge-values';

@@ -3,13 +3,13 @@ import { App } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { argoCdCharts } from '../../charts/argo-cd';
 import { identityKey, identityOf, isKubernetesObject, type Artifact } from '../../lib/artifact';
-import { stage, type Cluster } from '../../lib/cluster';
+import { stage, type ArgoCd, type Cluster } from '../../lib/cluster';
 import { argoCdFiles } from '../../lib/gitops/argocd';
 import { emitDocuments } from '../../lib/yaml';
 import { applicationSetCluster, appOfAppsCluster, hetznerAppOfAppsCluster } from '../support/clusters-gitops';
 import { component } from '../support/definition';
 
-function filesOf(cluster: Cluster): readonly Artifact[] {
+function filesOf(cluster: Cluster<ArgoCd>): readonly Artifact[] {
   const charts = argoCdCharts(new App(), cluster).map((file) => file.toArtifact());
   return [...argoCdFiles(cluster), ...charts].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -20,13 +20,13 @@ function documentsOf({ path, body }: Artifact): readonly unknown[] {
 }
 
 /** All files of a cluster as one text. */
-function textOf(cluster: Cluster): string {
+function textOf(cluster: Cluster<ArgoCd>): string {
   return filesOf(cluster)
     .map((file) => `# ==> ${file.path}\n${emitDocuments(documentsOf(file))}`)
     .join('\n');
 }
 
-const clusters: [string, Cluster][] = [
+const clusters: [string, Cluster<ArgoCd>][] = [
   ['application-set', applicationSetCluster()],
   ['app-of-apps', appOfAppsCluster()],
   ['app-of-apps-hetzner', hetznerAppOfAppsCluster()],
@@ -80,7 +80,7 @@ describe.each(clusters)('Argo CD in the layout %s', (name, cluster) => {
 describe('argoCdCharts', () => {
   it('has no cluster-api Application where nothing but the definition makes machines', () => {
     const { gitops } = applicationSetCluster();
-    const cluster: Cluster = { ...appOfAppsCluster(), gitops };
+    const cluster: Cluster<ArgoCd> = { ...appOfAppsCluster(), gitops };
     expect(argoCdCharts(new App(), cluster).map(({ path }) => path)).toEqual([
       'clusters/test/edge/argocd/apps/argocd-self.yaml',
       'clusters/test/edge/argocd/apps/platform-appset.yaml',

@@ -6,6 +6,7 @@ import {
   sops,
   stage,
   addons,
+  type ArgoCd,
   type Cluster,
   type ClusterDefinition,
   type Stage,
@@ -16,7 +17,7 @@ import { definition, hetznerDefinition, recipient } from './definition';
 /** Public half of a second key that was made for the tests and thrown away. */
 export const otherRecipient = 'age1axufek2xxlvhe4latanj355mm6ljznmqjrde5m8zppal4hj5f9cqdqeevd';
 
-const gitops = (layout: Parameters<typeof argoCd>[0]['layout']): ClusterDefinition['gitops'] =>
+const gitops = (layout: Parameters<typeof argoCd>[0]['layout']): ReturnType<typeof argoCd> =>
   argoCd({
     version: 'v3.2.6',
     repository: { url: 'https://git.example.com/teams/platform.git', revision: 'main', path: 'gitops' },
@@ -25,8 +26,11 @@ const gitops = (layout: Parameters<typeof argoCd>[0]['layout']): ClusterDefiniti
   });
 const recipients = { ops: recipient, ci: otherRecipient };
 
+/** Anything of a definition, with Argo CD as its engine. */
+type Overrides = Partial<Omit<ClusterDefinition, 'gitops'>> & { readonly gitops?: ReturnType<typeof argoCd> };
+
 /** Hetzner and Cluster API, one Application per component folder; the tree in a folder of the repository. */
-export function applicationSetCluster(overrides: Partial<ClusterDefinition> = {}): Cluster {
+export function applicationSetCluster(overrides: Overrides = {}): Cluster<ArgoCd> {
   return defineCluster({
     ...hetznerDefinition(),
     gitops: gitops(applicationSet()),
@@ -42,7 +46,7 @@ export function applicationSetCluster(overrides: Partial<ClusterDefinition> = {}
 }
 
 /** Machines that stay, one root app per stage; the tree at the root of the repository. */
-export function appOfAppsCluster(...platform: Stage[]): Cluster {
+export function appOfAppsCluster(...platform: Stage[]): Cluster<ArgoCd> {
   const base = gitops(appOfApps());
   return defineCluster({
     ...definition(),
@@ -56,6 +60,6 @@ export function appOfAppsCluster(...platform: Stage[]): Cluster {
 }
 
 /** Cluster API's machines with root apps. */
-export function hetznerAppOfAppsCluster(overrides: Partial<ClusterDefinition> = {}): Cluster {
+export function hetznerAppOfAppsCluster(overrides: Overrides = {}): Cluster<ArgoCd> {
   return applicationSetCluster({ gitops: gitops(appOfApps({ directory: 'local' })), ...overrides });
 }

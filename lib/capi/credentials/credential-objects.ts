@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../artifact';
-import type { ComponentSecret, ManagedCluster, SecretRef } from '../../cluster';
+import type { ComponentSecret, SecretValue, ManagedCluster, SecretRef } from '../../cluster';
 import { ONLY_KEY, type SecretValues } from '../../secrets';
 import { emitDocuments } from '../../yaml';
 import { addonComponents } from '../addons/selection';
@@ -54,13 +54,14 @@ function manifestSecret(cluster: ManagedCluster, manifests: readonly KubernetesO
 }
 
 function addonSecret({ name, data }: ComponentSecret, namespace: string, valuesOf: ValuesOf): KubernetesObject {
-  const stringData = Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? value : (valuesOf(value)[ONLY_KEY] ?? ''),
-    ]),
-  );
+  const stringData = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, textOf(value, valuesOf)]));
   return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, stringData };
+}
+
+function textOf(value: SecretValue, valuesOf: ValuesOf): string {
+  if (typeof value === 'string') return value;
+  if ('secret' in value) return valuesOf(value)[ONLY_KEY] ?? '';
+  throw new Error('a component that Cluster API installs gets no private age key; let the engine install it');
 }
 
 function moved(name: string, namespace: string, stringData: Readonly<Record<string, string>>): KubernetesObject {

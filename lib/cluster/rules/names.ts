@@ -1,5 +1,7 @@
 import type { Cluster } from '../cluster';
 import { poolPlaces } from '../infrastructure/managed-pool';
+import type { Component } from '../ports/component';
+import type { Engine } from '../ports/engine';
 import type { Problem } from '../problem';
 import { rule } from './rule';
 
@@ -69,20 +71,28 @@ function derivedNames(cluster: Pick<Cluster, 'name' | 'machines' | 'pools' | 'gi
   }
   for (const stage of cluster.platform.filter((s) => s.carrier === 'engine')) {
     for (const component of stage.components) {
-      const path = `platform.${stage.name}.${component.name}`;
-      const { layout } = cluster.gitops;
-      // Argo CD takes the Application's name as Helm release name, which Helm cuts off at 53; it is also a label value
-      if (layout.kind === 'application-set')
-        names.push({
-          path,
-          what: 'Application and Helm release name',
-          name: `${component.namespace}-${component.name}`,
-          limit: 53,
-        });
-      else names.push({ path, what: 'App ID', name: `${layout.directory}.${stage.name}.${component.name}`, limit: 63 });
+      names.push({
+        path: `platform.${stage.name}.${component.name}`,
+        ...carriedName(cluster.gitops, stage.name, component),
+      });
     }
   }
   return names;
+}
+
+/** The name under which the engine carries a component, where its readers set a limit. */
+function carriedName(
+  gitops: Engine,
+  stage: string,
+  { name, namespace }: Pick<Component, 'name' | 'namespace'>,
+): Omit<DerivedName, 'path'> {
+  // Helm cuts the name of a release off at 53
+  if (gitops.kind === 'flux') return { what: 'Helm release name', name, limit: 53 };
+  const { layout } = gitops;
+  return layout.kind === 'application-set'
+    ? // Argo CD takes the Application's name as that of the Helm release; it is also a label value
+      { what: 'Application and Helm release name', name: `${namespace}-${name}`, limit: 53 }
+    : { what: 'App ID', name: `${layout.directory}.${stage}.${name}`, limit: 63 };
 }
 
 export const names = [
@@ -100,7 +110,9 @@ export const names = [
     platform.flatMap((stage) => labelProblems(`platform.${stage.name}`, stage.name)),
   ),
   rule(['gitops'], ({ gitops }) =>
-    gitops.layout.kind === 'app-of-apps' ? labelProblems('gitops.layout.directory', gitops.layout.directory) : [],
+    gitops.kind === 'argo-cd' && gitops.layout.kind === 'app-of-apps'
+      ? labelProblems('gitops.layout.directory', gitops.layout.directory)
+      : [],
   ),
   rule(['name', 'machines', 'pools', 'gitops', 'platform'], (cluster) =>
     derivedNames(cluster)

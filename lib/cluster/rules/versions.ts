@@ -43,7 +43,9 @@ export const versions = [
       },
     ];
   }),
-  rule(['gitops'], ({ gitops }) => releaseProblems('gitops.version', gitops.version, 'v3.2.6')),
+  rule(['gitops'], ({ gitops }) =>
+    releaseProblems('gitops.version', gitops.version, gitops.kind === 'flux' ? 'v2.7.3' : 'v3.2.6'),
+  ),
   rule(['machines'], ({ machines }) => {
     if (!('managedBy' in machines)) return [];
     const versions: ProviderVersions = machines.managedBy;

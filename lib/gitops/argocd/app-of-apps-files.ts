@@ -1,11 +1,11 @@
 import type { Artifact } from '../../artifact';
-import type { Cluster, JsonObject } from '../../cluster';
+import type { ArgoCd, Cluster, JsonObject } from '../../cluster';
 import { rootApps, type ChildApp, type RootApp } from './app-of-apps-layout';
 import { installFiles } from './install';
 import { chartFile, wrapperChart } from './wrapper-chart';
 
 /** The charts of the root apps and of their children, without the Applications in them. */
-export function appOfAppsFiles(cluster: Cluster): readonly Artifact[] {
+export function appOfAppsFiles(cluster: Cluster<ArgoCd>): readonly Artifact[] {
   return rootApps(cluster).flatMap((root) => [
     ...rootChart(cluster, root),
     ...root.children.flatMap((child) => childFiles(cluster, child)),
@@ -17,7 +17,7 @@ export function rootAppFile(root: RootApp): string {
   return `${root.directory}/templates/apps.yaml`;
 }
 
-function rootChart(cluster: Cluster, root: RootApp): readonly Artifact[] {
+function rootChart(cluster: Cluster<ArgoCd>, root: RootApp): readonly Artifact[] {
   const file = (path: string, document: JsonObject): Artifact => ({
     path: `${root.directory}/${path}`,
     owner: cluster.id,
@@ -31,7 +31,7 @@ function rootChart(cluster: Cluster, root: RootApp): readonly Artifact[] {
   ];
 }
 
-function childFiles(cluster: Cluster, { directory, content }: ChildApp): readonly Artifact[] {
+function childFiles(cluster: Cluster<ArgoCd>, { directory, content }: ChildApp): readonly Artifact[] {
   switch (content.kind) {
     case 'component':
       return wrapperChart(content.component, cluster, directory);

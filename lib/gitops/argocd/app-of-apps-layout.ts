@@ -1,4 +1,4 @@
-import { isManaged, treePaths, type Cluster, type Component, type Stage } from '../../cluster';
+import { type ArgoCd, isManaged, treePaths, type Cluster, type Component, type Stage } from '../../cluster';
 import { engineStages, stageWaves } from '../../platform';
 import type { Delivery } from '../engine';
 import { appId } from './app-id';
@@ -40,7 +40,7 @@ export interface RootApp {
 export const self = { root: 'argocd', install: 'argocd', clusterApi: 'cluster-api', rootApps: 'root-apps' } as const;
 
 /** Folder of the root apps: the cluster directory, whose name begins every App ID. */
-export function rootAppsDirectory(cluster: Cluster): { readonly name: string; readonly path: string } {
+export function rootAppsDirectory(cluster: Cluster<ArgoCd>): { readonly name: string; readonly path: string } {
   const { layout } = cluster.gitops;
   if (layout.kind !== 'app-of-apps')
     throw new Error(`${cluster.id}: root apps need another layout, got ${layout.kind}; use appOfApps()`);
@@ -48,7 +48,7 @@ export function rootAppsDirectory(cluster: Cluster): { readonly name: string; re
 }
 
 /** Each stage that the engine carries as a root app, and one for Argo CD itself unless a stage has its name. */
-export function rootApps(cluster: Cluster): readonly RootApp[] {
+export function rootApps(cluster: Cluster<ArgoCd>): readonly RootApp[] {
   const waves = stageWaves(cluster);
   const stages = engineStages(cluster).map((stage) =>
     rootApp(cluster, stage.name, waves.get(stage.name) ?? 0, contentsOf(cluster, stage)),
@@ -57,13 +57,13 @@ export function rootApps(cluster: Cluster): readonly RootApp[] {
   return [rootApp(cluster, self.root, 0, withSelf(cluster, [])), ...stages];
 }
 
-function contentsOf(cluster: Cluster, stage: Stage): readonly ChildContent[] {
+function contentsOf(cluster: Cluster<ArgoCd>, stage: Stage): readonly ChildContent[] {
   const contents = stage.components.map((component) => ({ kind: 'component', component, stage }) as const);
   return stage.name === self.root ? withSelf(cluster, contents) : contents;
 }
 
 /** Adds what Argo CD needs to manage itself. */
-function withSelf(cluster: Cluster, contents: readonly ChildContent[]): readonly ChildContent[] {
+function withSelf(cluster: Cluster<ArgoCd>, contents: readonly ChildContent[]): readonly ChildContent[] {
   // a component of that name is the user's own way to install Argo CD
   const installed = contents.some((content) => nameOf(content) === self.install);
   return [
@@ -74,7 +74,7 @@ function withSelf(cluster: Cluster, contents: readonly ChildContent[]): readonly
   ];
 }
 
-function rootApp(cluster: Cluster, name: string, wave: number, contents: readonly ChildContent[]): RootApp {
+function rootApp(cluster: Cluster<ArgoCd>, name: string, wave: number, contents: readonly ChildContent[]): RootApp {
   const top = rootAppsDirectory(cluster);
   return {
     name,
@@ -125,13 +125,13 @@ function childDirectory(top: string, root: string, child: string): string {
 }
 
 /** File with what makes the root apps' Applications: a person applies it once, and the rest follows. */
-export function rootAppsFile(cluster: Cluster): string {
+export function rootAppsFile(cluster: Cluster<ArgoCd>): string {
   const directory = childDirectory(rootAppsDirectory(cluster).path, self.root, self.rootApps);
   return `${directory}/${self.rootApps}.yaml`;
 }
 
 /** Each component that the engine carries, in the order of the stages. */
-export function appOfAppsDeliveries(cluster: Cluster): readonly Delivery[] {
+export function appOfAppsDeliveries(cluster: Cluster<ArgoCd>): readonly Delivery[] {
   return rootApps(cluster).flatMap(({ children }) =>
     children.flatMap(({ id, directory, content }) =>
       content.kind === 'component' ? [{ component: content.component, stage: content.stage, name: id, directory }] : [],

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../cluster';
+import type { ArgoCd, Cluster } from '../../cluster';
 import { beforeStages } from '../../platform';
 import { appId } from './app-id';
 import { anyKind, liveSyncWindows, type AppProjectProps, type GroupKind } from './app-project';
@@ -14,7 +14,7 @@ function argoKinds(...kinds: string[]): readonly GroupKind[] {
 }
 
 /** The Application of a child app, named by its App ID. */
-export function childApplication(cluster: Cluster, root: RootApp, child: ChildApp): ApplicationProps {
+export function childApplication(cluster: Cluster<ArgoCd>, root: RootApp, child: ChildApp): ApplicationProps {
   return {
     name: child.id,
     labels: argoCdLabels(child.name, cluster),
@@ -30,7 +30,7 @@ export function childApplication(cluster: Cluster, root: RootApp, child: ChildAp
 }
 
 /** The AppProject of a child app alone, so that its syncing can be stopped alone. */
-export function childProject(cluster: Cluster, child: ChildApp): AppProjectProps {
+export function childProject(cluster: Cluster<ArgoCd>, child: ChildApp): AppProjectProps {
   return {
     name: child.id,
     description: `${child.name} of ${cluster.id}`,
@@ -57,7 +57,7 @@ function permissions({ content, namespace }: ChildApp): Pick<AppProjectProps, 'n
 }
 
 /** The AppProject of a root app, which holds nothing but Applications and their AppProjects. */
-export function rootProject(cluster: Cluster, root: RootApp): AppProjectProps {
+export function rootProject(cluster: Cluster<ArgoCd>, root: RootApp): AppProjectProps {
   return {
     name: root.id,
     description: `root app ${root.name} of ${cluster.id}`,
@@ -70,7 +70,7 @@ export function rootProject(cluster: Cluster, root: RootApp): AppProjectProps {
 }
 
 /** One Application for each folder of a root app, named by its App ID. */
-export function rootAppsApplicationSet(cluster: Cluster): ApplicationSetProps {
+export function rootAppsApplicationSet(cluster: Cluster<ArgoCd>): ApplicationSetProps {
   const top = rootAppsDirectory(cluster);
   const source = gitSource(cluster, `${top.path}/*`);
   const root = segmentFromEnd(source.path, 1);

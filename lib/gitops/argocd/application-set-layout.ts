@@ -1,4 +1,4 @@
-import { isManaged, treePaths, type Cluster } from '../../cluster';
+import { type ArgoCd, isManaged, treePaths, type Cluster } from '../../cluster';
 import { engineStages } from '../../platform';
 import type { Delivery } from '../engine';
 import { argoCdNamespace, type ApplicationProps } from './application';
@@ -17,13 +17,13 @@ export interface ApplicationSetPaths {
   readonly applications: string;
 }
 
-export function applicationSetPaths(cluster: Cluster): ApplicationSetPaths {
+export function applicationSetPaths(cluster: Cluster<ArgoCd>): ApplicationSetPaths {
   const folder = `${treePaths(cluster).root}/argocd`;
   return { apps: `${folder}/apps`, install: `${folder}/install`, applications: `${folder}/applications` };
 }
 
 /** Argo CD follows its own installation. */
-export function selfApplication(cluster: Cluster): ApplicationProps {
+export function selfApplication(cluster: Cluster<ArgoCd>): ApplicationProps {
   const name = 'argocd';
   return {
     name,
@@ -35,7 +35,7 @@ export function selfApplication(cluster: Cluster): ApplicationProps {
 }
 
 /** Argo CD follows the machines, where Cluster API manages them. */
-export function clusterApiApplication(cluster: Cluster): ApplicationProps | undefined {
+export function clusterApiApplication(cluster: Cluster<ArgoCd>): ApplicationProps | undefined {
   if (!isManaged(cluster)) return undefined;
   const name = 'cluster-api';
   return {
@@ -48,7 +48,7 @@ export function clusterApiApplication(cluster: Cluster): ApplicationProps | unde
 }
 
 /** One Application for each component's folder, found by the folder. */
-export function platformApplicationSet(cluster: Cluster): ApplicationSetProps {
+export function platformApplicationSet(cluster: Cluster<ArgoCd>): ApplicationSetProps {
   const name = 'platform';
   const source = gitSource(cluster, `${applicationSetPaths(cluster).applications}/*/*`);
   const namespace = segmentFromEnd(source.path, 2);
@@ -77,7 +77,7 @@ export function platformApplicationName(namespace: string, component: string): s
 }
 
 /** Each component that the engine carries, in the order of the stages. */
-export function applicationSetDeliveries(cluster: Cluster): readonly Delivery[] {
+export function applicationSetDeliveries(cluster: Cluster<ArgoCd>): readonly Delivery[] {
   const { applications } = applicationSetPaths(cluster);
   return engineStages(cluster).flatMap((stage) =>
     stage.components.map((component) => ({

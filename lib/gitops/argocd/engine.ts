@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifact';
-import { DefinitionError, type Cluster } from '../../cluster';
+import { type ArgoCd, DefinitionError, type Cluster } from '../../cluster';
 import type { GitOpsEngine } from '../engine';
 import { sopsRules } from '../sops-rules';
 import { appOfAppsFiles } from './app-of-apps-files';
@@ -10,11 +10,12 @@ import { argoCdProblems } from './problems';
 import { wrapperChart } from './wrapper-chart';
 
 /** Argo CD as a GitOps engine, in the layout that the cluster names. */
-export const argoCdEngine: GitOpsEngine = {
+export const argoCdEngine: GitOpsEngine<ArgoCd> = {
   problems: argoCdProblems,
   deliveries: (cluster) =>
     cluster.gitops.layout.kind === 'application-set' ? applicationSetDeliveries(cluster) : appOfAppsDeliveries(cluster),
   files: argoCdFiles,
+  secrets: () => [],
 };
 
 /**
@@ -22,7 +23,7 @@ export const argoCdEngine: GitOpsEngine = {
  *
  * @throws DefinitionError with everything that the layout cannot carry
  */
-export function argoCdFiles(cluster: Cluster): readonly Artifact[] {
+export function argoCdFiles(cluster: Cluster<ArgoCd>): readonly Artifact[] {
   requireDeliverable(cluster);
   return [
     sopsRules(cluster),
@@ -30,7 +31,7 @@ export function argoCdFiles(cluster: Cluster): readonly Artifact[] {
   ];
 }
 
-function applicationSetFiles(cluster: Cluster): readonly Artifact[] {
+function applicationSetFiles(cluster: Cluster<ArgoCd>): readonly Artifact[] {
   return [
     ...installFiles(cluster, applicationSetPaths(cluster).install),
     ...applicationSetDeliveries(cluster).flatMap(({ component, directory }) =>
@@ -40,7 +41,7 @@ function applicationSetFiles(cluster: Cluster): readonly Artifact[] {
 }
 
 /** @throws DefinitionError with everything that the layout cannot carry */
-export function requireDeliverable(cluster: Cluster): void {
+export function requireDeliverable(cluster: Cluster<ArgoCd>): void {
   const problems = argoCdProblems(cluster);
   if (problems.length > 0) throw new DefinitionError(cluster.name, problems);
 }

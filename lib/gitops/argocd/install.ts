@@ -1,5 +1,5 @@
 import type { Artifact } from '../../artifact';
-import type { Cluster, JsonObject } from '../../cluster';
+import type { ArgoCd, Cluster, JsonObject } from '../../cluster';
 import { argoCdNamespace } from './application';
 import { applicationHealth, applicationHealthKey } from './application-health';
 
@@ -9,7 +9,7 @@ function upstream(version: string): string {
 }
 
 /** The Kustomize folder by which Argo CD installs itself: its own manifests, patched with what the cluster knows. */
-export function installFiles(cluster: Cluster, directory: string): readonly Artifact[] {
+export function installFiles(cluster: Cluster<ArgoCd>, directory: string): readonly Artifact[] {
   const patches = configurationPatches(cluster);
   const file = (path: string, document: JsonObject): Artifact => ({
     path: `${directory}/${path}`,
@@ -32,7 +32,7 @@ export function installFiles(cluster: Cluster, directory: string): readonly Arti
 }
 
 /** What is changed in Argo CD's configuration, by ConfigMap. */
-function configurationPatches({ oidc }: Cluster): ReadonlyMap<string, JsonObject> {
+function configurationPatches({ oidc }: Cluster<ArgoCd>): ReadonlyMap<string, JsonObject> {
   const patches = new Map<string, JsonObject>([['argocd-cm', { [applicationHealthKey]: applicationHealth }]]);
   if (oidc !== undefined) {
     patches.set('argocd-rbac-cm', {

@@ -1,4 +1,4 @@
-import type { Cluster, Problem } from '../../cluster';
+import type { ArgoCd, Cluster, Problem } from '../../cluster';
 import { engineStages } from '../../platform';
 import { applicationSetDeliveries } from './application-set-layout';
 import { rootApps, self } from './app-of-apps-layout';
@@ -10,11 +10,11 @@ const longestRelease = 53;
 const reserved = ['preset', 'global'];
 
 /** What Argo CD cannot carry in the cluster's layout, though the definition is sound by itself. */
-export function argoCdProblems(cluster: Cluster): readonly Problem[] {
+export function argoCdProblems(cluster: Cluster<ArgoCd>): readonly Problem[] {
   return cluster.gitops.layout.kind === 'application-set' ? applicationSetProblems(cluster) : appOfAppsProblems(cluster);
 }
 
-function applicationSetProblems(cluster: Cluster): Problem[] {
+function applicationSetProblems(cluster: Cluster<ArgoCd>): Problem[] {
   const held = new Map<string, string>();
   return applicationSetDeliveries(cluster).flatMap(({ component, stage, name }) => {
     const id = `${component.namespace}/${component.name}`;
@@ -32,7 +32,7 @@ function applicationSetProblems(cluster: Cluster): Problem[] {
   });
 }
 
-function appOfAppsProblems(cluster: Cluster): Problem[] {
+function appOfAppsProblems(cluster: Cluster<ArgoCd>): Problem[] {
   const stages = engineStages(cluster)
     .filter((stage) => reserved.includes(stage.name))
     .map((stage) => ({
