@@ -85,6 +85,14 @@ export type { Network } from './network';
 export { DefinitionError, formatProblem, listProblems, type Problem } from './problem';
 export { defineProject, type Project } from './project';
 export { isManaged, platformProvides, runsArgoCd, runsFlux, type ManagedCluster } from './queries';
+export {
+  componentId,
+  placedComponents,
+  resolveRequirements,
+  satisfiedBy,
+  type PlacedComponent,
+  type Requirement,
+} from './requirements';
 export { secret, secretSource, type SecretRef } from './secret';
 export { secretReaders } from './secret-readers';
 export { GiB, MiB, Size } from './size';

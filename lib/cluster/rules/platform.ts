@@ -1,5 +1,7 @@
-import { show, type Problem } from '../problem';
+import type { Problem } from '../problem';
+import { componentId } from '../requirements';
 import { labelProblems } from './names';
+import { requirementProblems } from './requirements';
 import { rule } from './rule';
 
 export const platform = [
@@ -21,7 +23,7 @@ export const platform = [
           ...labelProblems(path, component.name),
           ...labelProblems(`${path}.namespace`, component.namespace),
         );
-        const id = `${component.namespace}/${component.name}`;
+        const id = componentId(component);
         const holder = seen.get(id);
         if (holder !== undefined)
           problems.push({
@@ -36,29 +38,7 @@ export const platform = [
     }
     return problems;
   }),
-  rule(['platform'], ({ platform: stages }) => {
-    const provided = new Set<string>();
-    const problems: Problem[] = [];
-    for (const stage of stages) {
-      for (const capability of stage.components.flatMap((component) => component.provides)) provided.add(capability);
-      for (const component of stage.components) {
-        for (const missing of component.requires.filter((capability) => !provided.has(capability))) {
-          const later = stages.find((s) => s.components.some((c) => c.provides.includes(missing)));
-          problems.push({
-            path: `platform.${stage.name}.${component.name}`,
-            what:
-              later === undefined
-                ? 'nothing provides what it requires'
-                : `what it requires comes only in the later stage ${later.name}`,
-            got: missing,
-            allowed: `what stage ${stage.name} and those before it provide: ${show([...provided].sort())}`,
-            fix: later === undefined ? 'add a component that provides it' : 'move one of the two',
-          });
-        }
-      }
-    }
-    return problems;
-  }),
+  rule(['platform'], ({ platform: stages }) => requirementProblems(stages)),
   rule(['platform', 'machines'], ({ platform: stages, machines }) =>
     stages
       .filter((stage) => stage.carrier === 'cluster-api' && !('managedBy' in machines))
