@@ -1,0 +1,118 @@
+import {
+  placedComponents,
+  resolveRequirements,
+  type ComponentSecret,
+  type PlacedComponent,
+  type Stage,
+} from '../cluster';
+import type { Decryption } from './decryption';
+import type { EngineNeeds } from './engine-needs';
+import { needsOf, providersOf, reach, type Reached } from './reach';
+
+/** Who brings a member of the bootstrap set: a person, Cluster API with the machines, or the engine out of an encrypted file. */
+export type Bearer = 'hand' | 'cluster-api' | 'engine';
+
+interface Member {
+  /** `<namespace>/<name>`. */
+  readonly id: string;
+  readonly by: Bearer;
+  /** Why it is in the set, from what the cluster cannot do without down to itself. */
+  readonly chain: readonly string[];
+}
+
+/** What must be there before the cluster can sustain itself. */
+export type BootstrapMember =
+  | (Member & { readonly kind: 'component'; readonly component: PlacedComponent })
+  | (Member & { readonly kind: 'secret'; readonly secret: ComponentSecret })
+  | (Member & { readonly kind: 'engine' });
+
+/** What the closure is computed of; every part is data of the cluster's definition. */
+export interface ClosureInput {
+  readonly platform: readonly Stage[];
+  readonly engine: EngineNeeds;
+  readonly decryption: Decryption;
+  /** The secrets of a component on the cluster at hand. */
+  readonly secretsOf: (component: PlacedComponent) => readonly ComponentSecret[];
+}
+
+/**
+ * The bootstrap set in the order in which it is brought: all that the engine needs to run, all that only a person can give,
+ * and every secret that could otherwise be decrypted only by what itself waits for it.
+ *
+ * From the engine's requirements follow the components that must run before it, and from what decrypts those that must run
+ * before anything is decrypted; the secrets of both cannot come by decryption. All others can, and are not in the set.
+ * Linear in the number of components, requirements and secrets.
+ */
+export function closure({ platform, engine, decryption, secretsOf }: ClosureInput): readonly BootstrapMember[] {
+  const placed = placedComponents(platform);
+  const needs = needsOf(resolveRequirements(placed));
+  const start = `the engine ${engine.name}`;
+  const beforeEngine = reach(providersOf(engine.requires, placed, start), needs);
+  const beforeDecryption = reach(decryptionRoots(decryption, placed), needs);
+
+  const first = [...beforeEngine].flatMap(([component, chain]): BootstrapMember[] => {
+    const by = component.stage.carrier === 'cluster-api' ? 'cluster-api' : 'hand';
+    return [
+      ...secretsOf(component).map((secret) => secretMember(secret, component.component.namespace, by, chain)),
+      { kind: 'component', id: component.id, by, chain, component },
+    ];
+  });
+  const self: readonly BootstrapMember[] = [
+    ...engine.secrets.map((secret) => secretMember(secret, engine.namespace, 'hand', [start])),
+    { kind: 'engine', id: `${engine.namespace}/${engine.name}`, by: 'hand', chain: [start] },
+  ];
+  const rest = placed
+    .filter((component) => !beforeEngine.has(component))
+    .flatMap((component) =>
+      secretsOf(component).flatMap((secret) => {
+        const chain = beforeDecryption.get(component) ?? aloneReason(secret, component, decryption);
+        const by = decryption.byEngine && !holdsAgeKey(secret) ? 'engine' : 'hand';
+        return chain === undefined ? [] : [secretMember(secret, component.component.namespace, by, chain)];
+      }),
+    );
+  return once([...first, ...self, ...rest]);
+}
+
+/** What runs before anything is decrypted; nothing, where the engine decrypts or a person does. */
+function decryptionRoots({ form, requires }: Decryption, placed: readonly PlacedComponent[]): Reached {
+  if (form === undefined) return new Map();
+  const why = `decryption of ${form}`;
+  const decrypting = placed.filter(({ component }) => component.decrypts === form);
+  return new Map([
+    ...decrypting.map((component) => [component, [why, component.id]] as const),
+    ...providersOf(requires, placed, why),
+  ]);
+}
+
+/** Why the secret of a component that decryption does not wait for is in the set all the same. */
+function aloneReason(
+  secret: ComponentSecret,
+  { id }: PlacedComponent,
+  { form, byEngine }: Decryption,
+): readonly string[] | undefined {
+  if (holdsAgeKey(secret)) return ['only a person has the private age key', id];
+  return form === undefined && !byEngine ? ['nothing on the cluster decrypts', id] : undefined;
+}
+
+function holdsAgeKey({ data }: ComponentSecret): boolean {
+  return Object.values(data).some((value) => typeof value === 'object' && 'ageIdentity' in value);
+}
+
+function secretMember(
+  secret: ComponentSecret,
+  namespace: string,
+  by: Bearer,
+  chain: readonly string[],
+): BootstrapMember {
+  const id = `${secret.namespace ?? namespace}/${secret.name}`;
+  return { kind: 'secret', id, by, chain: [...chain, `Secret ${id}`], secret };
+}
+
+/** A Secret that two components read is brought for the first of them. */
+function once(members: readonly BootstrapMember[]): readonly BootstrapMember[] {
+  const seen = new Set<string>();
+  return members.filter(({ kind, id }) => {
+    const key = `${kind} ${id}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
