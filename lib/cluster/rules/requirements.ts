@@ -37,16 +37,13 @@ function lateProblem(
 
 /** Those who wait for a component, one after the other, outermost first; the first found where there are several. */
 function dependents(component: PlacedComponent, requirements: readonly Requirement[]): readonly PlacedComponent[] {
-  const chain: PlacedComponent[] = [];
-  const seen = new Set([component.id]);
-  for (let current: PlacedComponent | undefined = component; current !== undefined;) {
-    const waited: PlacedComponent = current;
-    current = requirements.find(({ provider, by }) => provider === waited && !seen.has(by.id))?.by;
-    if (current === undefined) break;
-    seen.add(current.id);
-    chain.unshift(current);
+  const chain = [component];
+  for (;;) {
+    const [outermost] = chain;
+    const waiting = requirements.find(({ provider, by }) => provider === outermost && !chain.includes(by));
+    if (waiting === undefined) return chain.slice(0, -1);
+    chain.unshift(waiting.by);
   }
-  return chain;
 }
 
 function placeOf({ stage, component }: PlacedComponent): string {

@@ -1,21 +1,14 @@
 import { identityKey, identityOf, isKubernetesObject } from '../../artifact';
 import type { EmittedFile } from '../emit-body';
 import { finding, type Finding } from '../finding';
+import { byOwner } from './by-owner';
 import type { Guard } from './guard';
 import { documentPrefix } from './leaves';
 
 /** Refuses two resources with one identity among the files of an owner: the later would overwrite the earlier. */
 export const identities: Guard = {
   name: 'identities',
-  check: (files) => {
-    const byOwner = new Map<string, EmittedFile[]>();
-    for (const file of files) {
-      const siblings = byOwner.get(file.artifact.owner);
-      if (siblings === undefined) byOwner.set(file.artifact.owner, [file]);
-      else siblings.push(file);
-    }
-    return [...byOwner.values()].flatMap(duplicates);
-  },
+  check: (files) => byOwner(files).flatMap(duplicates),
 };
 
 function duplicates(files: readonly EmittedFile[]): Finding[] {
