@@ -1,3 +1,4 @@
+import { chainOf } from './chain';
 import type { Bearer, BootstrapMember } from './closure';
 
 /** A member of the bootstrap set in words. */
@@ -14,7 +15,11 @@ const bearers: Readonly<Record<Bearer, string>> = {
 };
 
 export function closureRows(members: readonly BootstrapMember[]): readonly ClosureRow[] {
-  return members.map((member) => ({ what: whatOf(member), by: bearers[member.by], why: member.chain.join(' → ') }));
+  return members.map((member) => ({
+    what: whatOf(member),
+    by: bearers[member.by],
+    why: chainOf(member.why).join(' → '),
+  }));
 }
 
 function whatOf(member: BootstrapMember): string {
@@ -42,5 +47,5 @@ export function closureReport(cluster: string, members: readonly BootstrapMember
 
 /** The bootstrap set for programs. */
 export function closureDocument(members: readonly BootstrapMember[]) {
-  return members.map(({ kind, id, by, chain }) => ({ kind, id, by, chain: [...chain] }));
+  return members.map(({ kind, id, by, why }) => ({ kind, id, by, chain: [...chainOf(why)] }));
 }

@@ -5,6 +5,7 @@ import {
   type PlacedComponent,
   type Stage,
 } from '../cluster';
+import { link, type Link } from './chain';
 import type { Decryption } from './decryption';
 import type { EngineNeeds } from './engine-needs';
 import { needsOf, providersOf, reach, type Reached } from './reach';
@@ -16,8 +17,8 @@ interface Member {
   /** `<namespace>/<name>`. */
   readonly id: string;
   readonly by: Bearer;
-  /** Why it is in the set, from what the cluster cannot do without down to itself. */
-  readonly chain: readonly string[];
+  /** Why it is in the set, from what the cluster cannot do without down to itself; `chainOf` gives it as texts. */
+  readonly why: Link;
 }
 
 /** What must be there before the cluster can sustain itself. */
@@ -47,27 +48,28 @@ export function closure({ platform, engine, decryption, secretsOf }: ClosureInpu
   const placed = placedComponents(platform);
   const needs = needsOf(resolveRequirements(placed));
   const start = `the engine ${engine.name}`;
+  const started = link(undefined, start);
   const beforeEngine = reach(providersOf(engine.requires, placed, start), needs);
   const beforeDecryption = reach(decryptionRoots(decryption, placed), needs);
 
-  const first = [...beforeEngine].flatMap(([component, chain]): BootstrapMember[] => {
+  const first = [...beforeEngine].flatMap(([component, why]): BootstrapMember[] => {
     const by = component.stage.carrier === 'cluster-api' ? 'cluster-api' : 'hand';
     return [
-      ...secretsOf(component).map((secret) => secretMember(secret, component.component.namespace, by, chain)),
-      { kind: 'component', id: component.id, by, chain, component },
+      ...secretsOf(component).map((secret) => secretMember(secret, component.component.namespace, by, why)),
+      { kind: 'component', id: component.id, by, why, component },
     ];
   });
   const self: readonly BootstrapMember[] = [
-    ...engine.secrets.map((secret) => secretMember(secret, engine.namespace, 'hand', [start])),
-    { kind: 'engine', id: `${engine.namespace}/${engine.name}`, by: 'hand', chain: [start] },
+    ...engine.secrets.map((secret) => secretMember(secret, engine.namespace, 'hand', started)),
+    { kind: 'engine', id: `${engine.namespace}/${engine.name}`, by: 'hand', why: started },
   ];
   const rest = placed
     .filter((component) => !beforeEngine.has(component))
     .flatMap((component) =>
       secretsOf(component).flatMap((secret) => {
-        const chain = beforeDecryption.get(component) ?? aloneReason(secret, component, decryption);
+        const why = beforeDecryption.get(component) ?? aloneReason(secret, component, decryption);
         const by = decryption.byEngine && !holdsAgeKey(secret) ? 'engine' : 'hand';
-        return chain === undefined ? [] : [secretMember(secret, component.component.namespace, by, chain)];
+        return why === undefined ? [] : [secretMember(secret, component.component.namespace, by, why)];
       }),
     );
   return once([...first, ...self, ...rest]);
@@ -79,7 +81,7 @@ function decryptionRoots({ form, requires }: Decryption, placed: readonly Placed
   const why = `decryption of ${form}`;
   const decrypting = placed.filter(({ component }) => component.decrypts === form);
   return new Map([
-    ...decrypting.map((component) => [component, [why, component.id]] as const),
+    ...decrypting.map((component) => [component, link(undefined, why, component.id)] as const),
     ...providersOf(requires, placed, why),
   ]);
 }
@@ -89,23 +91,18 @@ function aloneReason(
   secret: ComponentSecret,
   { id }: PlacedComponent,
   { form, byEngine }: Decryption,
-): readonly string[] | undefined {
-  if (holdsAgeKey(secret)) return ['only a person has the private age key', id];
-  return form === undefined && !byEngine ? ['nothing on the cluster decrypts', id] : undefined;
+): Link | undefined {
+  if (holdsAgeKey(secret)) return link(undefined, 'only a person has the private age key', id);
+  return form === undefined && !byEngine ? link(undefined, 'nothing on the cluster decrypts', id) : undefined;
 }
 
 function holdsAgeKey({ data }: ComponentSecret): boolean {
   return Object.values(data).some((value) => typeof value === 'object' && 'ageIdentity' in value);
 }
 
-function secretMember(
-  secret: ComponentSecret,
-  namespace: string,
-  by: Bearer,
-  chain: readonly string[],
-): BootstrapMember {
+function secretMember(secret: ComponentSecret, namespace: string, by: Bearer, why: Link): BootstrapMember {
   const id = `${secret.namespace ?? namespace}/${secret.name}`;
-  return { kind: 'secret', id, by, chain: [...chain, `Secret ${id}`], secret };
+  return { kind: 'secret', id, by, why: link(why, `Secret ${id}`), secret };
 }
 
 /** A Secret that two components read is brought for the first of them. */

@@ -1,7 +1,8 @@
 import type { PlacedComponent, Requirement } from '../cluster';
+import { link, type Link } from './chain';
 
 /** Components, each with the chain that leads to it: what wants it, by which capability, and so on down to itself. */
-export type Reached = ReadonlyMap<PlacedComponent, readonly string[]>;
+export type Reached = ReadonlyMap<PlacedComponent, Link>;
 
 /** What each component waits for. */
 export type Needs = ReadonlyMap<PlacedComponent, readonly MetRequirement[]>;
@@ -28,7 +29,7 @@ export function providersOf(
   return new Map(
     capabilities.flatMap((capability) => {
       const provider = placed.find(({ component }) => component.provides.includes(capability));
-      return provider === undefined ? [] : [[provider, [wantedBy, capability, provider.id]] as const];
+      return provider === undefined ? [] : [[provider, link(undefined, wantedBy, capability, provider.id)] as const];
     }),
   );
 }
@@ -39,23 +40,23 @@ export function providersOf(
  */
 export function reach(roots: Reached, needs: Needs): Reached {
   const chains = new Map(roots);
-  const reached = new Map<PlacedComponent, readonly string[]>();
+  const reached = new Map<PlacedComponent, Link>();
   const seen = new Set<PlacedComponent>();
   for (const root of roots.keys()) {
     if (seen.has(root)) continue;
     seen.add(root);
     const stack = [{ component: root, next: 0 }];
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const chain = chains.get(top.component) ?? [];
+      const chain = chains.get(top.component);
       const need = needs.get(top.component)?.[top.next];
       top.next += 1;
       if (need === undefined) {
-        reached.set(top.component, chain);
+        if (chain !== undefined) reached.set(top.component, chain);
         stack.pop();
       } else if (!seen.has(need.provider)) {
         seen.add(need.provider);
         // a root keeps the shorter chain of its own
-        if (!chains.has(need.provider)) chains.set(need.provider, [...chain, need.capability, need.provider.id]);
+        if (!chains.has(need.provider)) chains.set(need.provider, link(chain, need.capability, need.provider.id));
         stack.push({ component: need.provider, next: 0 });
       }
     }

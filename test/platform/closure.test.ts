@@ -9,7 +9,7 @@ import {
   type ComponentSecret,
   type Stage,
 } from '../../lib/cluster';
-import { closure, closureReport, type ClosureInput } from '../../lib/platform';
+import { chainOf, closure, closureReport, type ClosureInput } from '../../lib/platform';
 import { component, definition } from '../support/definition';
 import { defineCluster } from '../../lib/cluster';
 
@@ -51,7 +51,7 @@ describe('the bootstrap set', () => {
   it('tells by what chain each member is in it', () => {
     const platform = [stage('net', part('crds', { provides: ['crd/gateway'] }), { ...cni, requires: ['crd/gateway'] })];
     const members = closure({ platform, engine, decryption: { requires: [], byEngine: true }, secretsOf });
-    expect(members.map(({ chain }) => chain.join(' → '))).toEqual([
+    expect(members.map(({ why }) => chainOf(why).join(' → '))).toEqual([
       'the engine flux → cni → cilium-system/cilium → crd/gateway → crds-system/crds',
       'the engine flux → cni → cilium-system/cilium',
       'the engine flux',
