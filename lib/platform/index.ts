@@ -2,11 +2,17 @@
 export { beforeStages, engineStages, stageWaves } from './waves';
 
 // what must be there before the cluster can sustain itself
-export { chainOf, type Link } from './chain';
+export { chainOf, link, type Link } from './chain';
 export { closure, type Bearer, type BootstrapMember, type ClosureInput } from './closure';
 export { closureDocument, closureReport, closureRows, type ClosureRow } from './closure-report';
 export type { Decryption } from './decryption';
+export { repositoryRequirements } from './repository-server';
 export { nodeCapabilities, podRequirements, type EngineNeeds } from './engine-needs';
+
+// what is wrong with a platform as a whole
+export { platformProblems } from './problems';
+export { releaseLines, type ReleaseLine } from './version-matrix';
+export { versionWarnings } from './version-problems';
 
 // the picture
 export { dot } from './drawing/dot';

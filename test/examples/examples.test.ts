@@ -36,7 +36,7 @@ describe('the examples', () => {
     const folders = readdirSync(join(repository, 'examples'), { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     );
-    expect(folders.map(({ name }) => name).sort()).toEqual(['hetzner-edge', 'vsphere-lab']);
+    expect(folders.map(({ name }) => name).sort()).toEqual(['hetzner-edge', 'own-component', 'vsphere-lab']);
   });
 
   describe('of Hetzner servers in a stack of a team', () => {

@@ -1,6 +1,7 @@
 import type { ClusterFacts, Component, ComponentSecret, HelmChart, JsonObject } from '../../cluster';
 import { chartAt, type ChartSettings } from '../chart-settings';
 import { mergeValues } from '../merge-values';
+import { deployments } from '../workload';
 
 export type HcloudCcmSettings = ChartSettings;
 
@@ -10,6 +11,8 @@ const chart: HelmChart = {
   repository: 'https://charts.hetzner.cloud',
 };
 
+const namespace = 'kube-system';
+
 /** Secret in the component's namespace with the API token and the name of the private network. */
 const secret = { name: 'hcloud', token: 'token', network: 'network' } as const;
 
@@ -17,12 +20,17 @@ const secret = { name: 'hcloud', token: 'token', network: 'network' } as const;
 export function hcloudCcm(settings: HcloudCcmSettings = {}): Component {
   return {
     name: 'hcloud-ccm',
-    namespace: 'kube-system',
+    namespace,
     chart: chartAt(chart, settings),
+    rendered: settings.rendered ?? false,
     values: (cluster) => mergeValues(networkValues(cluster), settings.values),
     secrets,
-    provides: ['cloud-provider'],
+    provides: ['cloud-provider', 'cloud-provider/hcloud'],
     requires: [],
+    // Source: hetznercloud/hcloud-cloud-controller-manager, chart/templates/deployment.yaml: it bears the chart's name
+    health: () => deployments(namespace, chart.name),
+    // it runs on the node's own network, since pods have none before it has made their routes
+    podSecurity: 'privileged',
     clusterLabels: { ccm: 'hcloud' },
   };
 }

@@ -1,0 +1,3 @@
+import { defineProject } from '../../lib/cluster';
+
+export default defineProject({ tree: 'gitops', clusters: ['./cluster.ts'] });
