@@ -2,6 +2,7 @@ import { DefinitionError, type Cluster, type Machine, type MachinePool } from '.
 import { apiServer } from './aspects/api-server';
 import { cloudProvider } from './aspects/cloud-provider';
 import { clusterNetwork } from './aspects/cluster-network';
+import { clusterDns } from './aspects/cluster-dns';
 import { cni } from './aspects/cni';
 import { etcd } from './aspects/etcd';
 import { hostname } from './aspects/hostname';
@@ -27,7 +28,7 @@ const poolPatchPlan = {
   'rollout-trigger': [rolloutTrigger],
   'load-balancers': [loadBalancers],
   machine: [links, kubelet, resolver, talosApiAccess, imageLayers, install],
-  cluster: [scheduling, clusterNetwork, cni, etcd, cloudProvider, apiServer],
+  cluster: [scheduling, clusterNetwork, cni, clusterDns, etcd, cloudProvider, apiServer],
   node: [node],
   'shared-address': [sharedAddress],
 } as const;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Cluster, JsonObject } from '../../lib/cluster';
-import { talos } from '../../lib/cluster';
+import { stage, talos } from '../../lib/cluster';
 import { controlPlanePatches, mergePatches, nodePatches, workerPatches, type PatchDocument } from '../../lib/talos';
 import { fixedCluster, managedCluster } from '../support/clusters-capi';
+import { component } from '../support/definition';
 
 const NEW = { talos: 'v1.14.0', kubernetes: 'v1.35.0' };
 const OLD = { talos: 'v1.11.6', kubernetes: 'v1.33.4' };
@@ -65,6 +66,17 @@ describe('patches of a pool', () => {
       labels: { 'node.kubernetes.io/exclude-from-external-load-balancers': { $patch: 'delete' } },
     });
     expect(JSON.stringify(documents)).not.toMatch(/nodeLabels|allowScheduling/);
+  });
+
+  it('turn the cluster’s own DNS off only where the platform brings one', () => {
+    const named = [stage('base', component('names', { provides: ['dns'] }))];
+    expect(find(controlPlane(fixedCluster({ platform: named })))).toMatchObject({
+      cluster: { coreDNS: { disabled: true } },
+    });
+    expect(find(controlPlane(fixedCluster({ platform: named, versions: NEW })), 'KubeCoreDNSConfig')).toMatchObject({
+      enabled: false,
+    });
+    expect(JSON.stringify(controlPlane(fixedCluster()))).not.toMatch(/coreDNS|CoreDNS/);
   });
 
   it('turn Flannel and kube-proxy off only where the platform brings a network', () => {
