@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { ManifestFile } from '../lib/artifact/cdk8s';
 import type { ArgoCd, Cluster } from '../lib/cluster';
-import { clusterApiApplication, requireDeliverable, rootApps } from '../lib/gitops/argocd';
+import { clusterApiApplication, isInstalledByPlatform, requireDeliverable, rootApps } from '../lib/gitops/argocd';
 import { ArgoCdClusterApi } from './argo-cd-cluster-api';
 import { ArgoCdPlatform } from './argo-cd-platform';
 import { ArgoCdRootApp } from './argo-cd-root-app';
@@ -23,7 +23,7 @@ export function argoCdCharts(scope: Construct, cluster: Cluster<ArgoCd>): readon
 function applicationSet(scope: Construct, cluster: Cluster<ArgoCd>): readonly ManifestFile[] {
   const machines = clusterApiApplication(cluster);
   return [
-    new ArgoCdSelf(scope, cluster),
+    ...(isInstalledByPlatform(cluster) ? [] : [new ArgoCdSelf(scope, cluster)]),
     ...(machines === undefined ? [] : [new ArgoCdClusterApi(scope, cluster, machines)]),
     new ArgoCdPlatform(scope, cluster),
   ];

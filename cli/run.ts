@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { findPackageRoot } from './package-root';
+import { closure } from './closure';
 import { diff } from './diff';
+import { graph } from './graph';
 import { list } from './list';
 import { secrets } from './secrets';
 import { pivot } from './pivot';
@@ -19,7 +21,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .option('--debug', 'show the stack trace of an error')
     .showHelpAfterError('(plinth --help lists the commands)')
     .exitOverride();
-  for (const verb of [synth, diff, list, validate, upgrade, pivot, secrets]) {
+  for (const verb of [synth, diff, list, validate, closure, graph, upgrade, pivot, secrets]) {
     verb(program, (result) => {
       code = result;
     });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { relative, resolve } from 'node:path';
 import { formatProblem, machineWarnings } from '../lib/cluster';
+import { versionWarnings } from '../lib/platform';
 import { writeTree, type OwnerReport, type Report } from '../lib/synth';
 import { loadProject, selectClusters } from './project';
 import { rendered, type Rendered } from './rendered';
@@ -23,7 +24,7 @@ export function synth(program: Command): void {
       const whole = directory === project.tree ? tree : { ...tree, kept: new Map([...sources, ...tree.kept]) };
       const report = writeTree({ directory, tree: whole, owners });
       for (const cluster of clusters) {
-        for (const warning of machineWarnings(cluster))
+        for (const warning of [...machineWarnings(cluster), ...versionWarnings(cluster)])
           process.stdout.write(`warning: ${cluster.id}: ${formatProblem(warning)}\n`);
       }
       process.stdout.write(reportText(report, waiting, relative(process.cwd(), directory) || '.'));

@@ -10,6 +10,7 @@ import { firstDifference, withoutComments } from '../../test/secrets/sops-values
 import { hasGo } from '../tools/build';
 import { makeBench, type Bench } from './bench';
 import { checkEdits } from './edits';
+import { checkDelivery } from './delivery';
 import { checkFlips } from './flips';
 import { buildSops, inPairs } from './sops-cli';
 import { checkTree } from './tree';
@@ -34,6 +35,7 @@ async function main(): Promise<number> {
     await checkEdits(bench, cases.slice(0, 60));
     await checkFlips(bench, cases.slice(0, 40), seed);
     await checkTree(buildSops(), bench.tally);
+    await checkDelivery(buildSops(), bench.tally);
     const { passed, failed } = bench.tally.counts();
     console.log(`${String(passed)} passed, ${String(failed)} failed`);
     return failed === 0 ? 0 : 1;

@@ -50,10 +50,21 @@ export {
 } from './infrastructure/terraform-state';
 export { vsphere, type Vsphere, type VsphereOptions, type VspherePool } from './infrastructure/vsphere';
 export { machineWarnings, type Infrastructure } from './infrastructure';
+export { inClusterService, type InClusterService } from './in-cluster-host';
 export type { Json, JsonObject } from './json';
 export { isMisspelled, nearest } from './nearest';
 export { machineName, talosImageName, talosTemplateName } from './names';
-export { appOfApps, applicationSet, argoCd, type ArgoCd, type ArgoCdOptions } from './ports/argo-cd';
+export {
+  appOfApps,
+  applicationSet,
+  argoCd,
+  argoCdWorkloads,
+  type ArgoCd,
+  type ArgoCdOptions,
+  type ArgoCdWorkload,
+} from './ports/argo-cd';
+export type { ArgoCdLogin, ArgoCdServer } from './ports/argo-cd-server';
+export { podSecurityLevels } from './ports/component';
 export type {
   Component,
   DecryptedForm,
@@ -65,7 +76,27 @@ export type {
 } from './ports/component';
 export { ageIdentity, type AgeIdentity, type ComponentSecret, type SecretValue } from './ports/component-secret';
 export type { Engine } from './ports/engine';
-export { flux, fluxApps, fluxComponents, fluxStages, type Flux, type FluxOptions } from './ports/flux';
+export {
+  driftModes,
+  flux,
+  fluxApps,
+  fluxComponents,
+  fluxStages,
+  webhookTypes,
+  type DriftMode,
+  type Flux,
+  type FluxOptions,
+  type WebhookType,
+} from './ports/flux';
+export { deployKey, gitToken, type FluxAccess } from './ports/flux-access';
+export {
+  fluxControllers,
+  fluxManifests,
+  fluxOperator,
+  type FluxController,
+  type FluxInstall,
+  type FluxPatch,
+} from './ports/flux-install';
 export type { Machine, MachinePool, MachineRole, Taint } from './ports/infrastructure';
 export type { Repository } from './ports/repository';
 export { externalSecrets, sops, type SecretDeliveryChoice, type SopsDelivery } from './ports/secret-delivery';
@@ -94,6 +125,16 @@ export {
   type Requirement,
 } from './requirements';
 export { secret, secretSource, type SecretRef } from './secret';
+export {
+  decryptedForm,
+  decryptingComponents,
+  deliveredBy,
+  deliveredSecrets,
+  holdsAgeIdentity,
+  secretDelivery,
+  type DeliveredSecret,
+  type SecretForm,
+} from './secret-delivery';
 export { secretReaders } from './secret-readers';
 export { GiB, MiB, Size } from './size';
 export { treePaths, type TreePaths } from './tree-paths';

@@ -1,5 +1,6 @@
 import type { Artifact, SecretArtifact } from '../artifact';
 import type { Cluster, Component, Engine, Problem, Stage } from '../cluster';
+import type { EngineNeeds } from '../platform';
 
 /** What an engine makes of one component. */
 export interface Delivery {
@@ -22,6 +23,8 @@ export interface GitOpsEngine<E extends Engine = Engine> {
   deliveries(cluster: Cluster<E>): readonly Delivery[];
   /** The files beside the engine's own objects: wrapper charts, kustomizations, encryption rules. */
   files(cluster: Cluster<E>): readonly Artifact[];
+  /** What the engine waits for before it carries anything. */
+  needs(cluster: Cluster<E>): EngineNeeds;
   /** The files by which secrets reach the cluster, encrypted. */
   secrets(cluster: Cluster<E>): readonly SecretArtifact[];
 }

@@ -171,6 +171,13 @@ describe('what a layout cannot carry', () => {
     );
   });
 
+  it('fails for a component whose Application would be Argo CD’s own', () => {
+    const cluster = applicationSetCluster({ platform: [stage('a', component('api', { namespace: 'cluster' }))] });
+    expect(argoCdEngine.problems(cluster).map(({ what }) => what)).toEqual([
+      'its Application would have the name of that of the machines',
+    ]);
+  });
+
   it('fails for two components of one name in a stage of root apps', () => {
     const cluster = appOfAppsCluster(stage('a', podinfo(), component('podinfo', { namespace: 'other' })));
     expect(() => argoCdEngine.files(cluster)).toThrow('two child apps of one App ID, got "in-cluster.a.podinfo"');

@@ -32,7 +32,10 @@ describe('wrapperChart', () => {
   });
 
   it('writes no values where the component has none', () => {
-    expect(wrapperChart(podinfo(), cluster, 'x').map(({ path }) => path)).toEqual(['x/Chart.yaml']);
+    const plain = component('plain', {
+      chart: { name: 'plain', version: '1.0.0', repository: 'https://charts.example.com' },
+    });
+    expect(wrapperChart(plain, cluster, 'x').map(({ path }) => path)).toEqual(['x/Chart.yaml']);
   });
 
   it('is templates alone for a component of objects alone', () => {

@@ -1,6 +1,21 @@
 import { z } from 'zod';
+import { argoCdServerShape } from './argo-cd-server';
 import { repositoryShape } from './repository';
 import { secretDeliveryShape } from './secret-delivery';
+
+/** Workloads of Argo CD's own installation, by the last part of their names. */
+export const argoCdWorkloads = [
+  'application-controller',
+  'applicationset-controller',
+  'dex-server',
+  'notifications-controller',
+  'redis',
+  'repo-server',
+  'server',
+] as const;
+export type ArgoCdWorkload = (typeof argoCdWorkloads)[number];
+
+const quantities = z.strictObject({ cpu: z.string().optional(), memory: z.string().optional() });
 
 export const argoCdShape = z.strictObject({
   kind: z.literal('argo-cd'),
@@ -20,6 +35,17 @@ export const argoCdShape = z.strictObject({
     }),
   ]),
   secrets: secretDeliveryShape,
+  /** How people reach Argo CD. @default - by port forwarding, as the built-in administrator */
+  server: argoCdServerShape.optional(),
+  /** Replicas of what may have several. @default - one each */
+  replicas: z.strictObject({ server: z.int().min(1).optional(), repoServer: z.int().min(1).optional() }).optional(),
+  /** What the containers request and may use, by workload, as Kubernetes quantities. @default - nothing is said */
+  resources: z
+    .partialRecord(
+      z.enum(argoCdWorkloads),
+      z.strictObject({ requests: quantities.optional(), limits: quantities.optional() }),
+    )
+    .optional(),
 });
 
 export type ArgoCdOptions = Omit<z.input<typeof argoCdShape>, 'kind'>;

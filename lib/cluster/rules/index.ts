@@ -1,3 +1,4 @@
+import { fluxRules } from './flux';
 import { machines } from './machines';
 import { names } from './names';
 import { network } from './network';
@@ -5,6 +6,7 @@ import { platform } from './platform';
 import { recipients } from './recipients';
 import { repository } from './repository';
 import type { Rule } from './rule';
+import { secretDeliveryRules } from './secret-delivery';
 import { system } from './system';
 import { versions } from './versions';
 
@@ -16,6 +18,8 @@ export const rules: readonly Rule[] = [
   ...machines,
   ...system,
   ...repository,
+  ...fluxRules,
   ...recipients,
+  ...secretDeliveryRules,
   ...platform,
 ];

@@ -1,3 +1,4 @@
+import { inClusterService } from '../in-cluster-host';
 import type { Problem } from '../problem';
 import { rule } from './rule';
 
@@ -12,16 +13,17 @@ export const repository = [
       },
     }) => {
       const problems: Problem[] = [];
-      if (!URL_FORM.test(url))
+      // within the cluster there is nobody to trust a certificate for
+      if (!URL_FORM.test(url) && !(url.startsWith('http://') && inClusterService(url) !== undefined))
         problems.push({
           path: 'gitops.repository.url',
           what: 'not a repository URL',
           got: url,
-          allowed: 'https://…, ssh://… or git@…',
+          allowed: 'https://…, ssh://… or git@…; http://… of a Service of the cluster',
           fix: 'write the URL that the engine clones',
         });
       // user info in a URL is a credential in plain text, in every Application that carries it
-      else if (/^https:\/\/[^/]*@/.test(url))
+      else if (/^https?:\/\/[^/]*@/.test(url))
         problems.push({
           path: 'gitops.repository.url',
           what: 'the URL carries a credential',

@@ -1,14 +1,16 @@
 import type { Artifact } from '../../artifact';
 import type { ArgoCd, Cluster, JsonObject } from '../../cluster';
-import { rootApps, type ChildApp, type RootApp } from './app-of-apps-layout';
+import { rootApps, type RootApp } from './app-of-apps-layout';
 import { installFiles } from './install';
-import { chartFile, wrapperChart } from './wrapper-chart';
+import { chartFile } from './wrapper-chart';
 
-/** The charts of the root apps and of their children, without the Applications in them. */
+/** The charts of the root apps, without the Applications in them, and Argo CD's installation. */
 export function appOfAppsFiles(cluster: Cluster<ArgoCd>): readonly Artifact[] {
   return rootApps(cluster).flatMap((root) => [
     ...rootChart(cluster, root),
-    ...root.children.flatMap((child) => childFiles(cluster, child)),
+    ...root.children
+      .filter(({ content }) => content.kind === 'install')
+      .flatMap(({ directory }) => installFiles(cluster, directory)),
   ]);
 }
 
@@ -29,17 +31,4 @@ function rootChart(cluster: Cluster<ArgoCd>, root: RootApp): readonly Artifact[]
     // no template reads them: the Hydra command line does, to know the level and whose namespaces are whose
     file('values.yaml', { global: { hydra: { type: 'root-app' } }, [root.name]: { apps } }),
   ];
-}
-
-function childFiles(cluster: Cluster<ArgoCd>, { directory, content }: ChildApp): readonly Artifact[] {
-  switch (content.kind) {
-    case 'component':
-      return wrapperChart(content.component, cluster, directory);
-    case 'install':
-      return installFiles(cluster, directory);
-    // objects of other hands: the charts of Cluster API and of the engine write them
-    case 'cluster-api':
-    case 'root-apps':
-      return [];
-  }
 }

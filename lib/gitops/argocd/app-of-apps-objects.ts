@@ -4,7 +4,8 @@ import { appId } from './app-id';
 import { anyKind, liveSyncWindows, type AppProjectProps, type GroupKind } from './app-project';
 import { argoApiGroup, argoCdNamespace, type ApplicationProps } from './application';
 import { foundPath, segmentFromEnd, type ApplicationSetProps } from './application-set';
-import { rootAppsDirectory, self, type ChildApp, type RootApp } from './app-of-apps-layout';
+import { rootAppsDirectory, self, type ChildApp, type ChildContent, type RootApp } from './app-of-apps-layout';
+import { folderKind } from './component-folder';
 import { argoCdLabels } from './labels';
 import { pruneMachines } from './sync-policy';
 import { gitSource } from './repository';
@@ -21,12 +22,21 @@ export function childApplication(cluster: Cluster<ArgoCd>, root: RootApp, child:
     project: child.id,
     source: gitSource(cluster, child.directory),
     // an App ID holds dots, which the names that charts make of the release's must not
-    releaseName: child.content.kind === 'component' ? child.name : undefined,
+    releaseName: isChart(child.content) ? child.name : undefined,
     destination: child.namespace,
-    sync: { version: cluster.gitops.version, prune: child.content.kind === 'cluster-api' ? pruneMachines : true },
+    sync: {
+      version: cluster.gitops.version,
+      prune: child.content.kind === 'cluster-api' ? pruneMachines : true,
+      namespaceLabels: child.namespaceLabels,
+    },
     ignore: child.content.kind === 'root-apps' ? [liveSyncWindows] : undefined,
     wave: root.wave,
   };
+}
+
+/** Whether Argo CD reads the folder as a chart: a release's name would tell it to, whatever is in the folder. */
+function isChart(content: ChildContent): boolean {
+  return (content.kind === 'component' || content.kind === 'access') && folderKind(content.component) === 'chart';
 }
 
 /** The AppProject of a child app alone, so that its syncing can be stopped alone. */
@@ -41,14 +51,25 @@ export function childProject(cluster: Cluster<ArgoCd>, child: ChildApp): AppProj
   };
 }
 
-function permissions({ content, namespace }: ChildApp): Pick<AppProjectProps, 'namespaces' | 'clusterKinds' | 'namespacedKinds'> {
+function permissions({
+  content,
+  namespace,
+}: ChildApp): Pick<AppProjectProps, 'namespaces' | 'clusterKinds' | 'namespacedKinds'> {
   switch (content.kind) {
     case 'component':
+    case 'access':
       // charts put roles into kube-system beside what stands in their own namespace
       return { namespaces: ['*'], clusterKinds: [anyKind] };
     case 'cluster-api':
       // the network policies stand in the namespaces of Cluster API's providers
       return { namespaces: ['*'], clusterKinds: [anyKind] };
+    case 'secrets':
+      // the namespace may have to be made as well
+      return {
+        namespaces: ['*'],
+        clusterKinds: [{ group: '', kind: 'Namespace' }],
+        namespacedKinds: [{ group: '', kind: 'Secret' }],
+      };
     case 'install':
       return { namespaces: [namespace], clusterKinds: [anyKind] };
     case 'root-apps':

@@ -1,9 +1,11 @@
-import { type ArgoCd, isManaged, treePaths, type Cluster } from '../../cluster';
+import { type ArgoCd, isManaged, secretDelivery, treePaths, type Cluster } from '../../cluster';
 import { engineStages } from '../../platform';
 import type { Delivery } from '../engine';
 import { argoCdNamespace, type ApplicationProps } from './application';
-import { foundPath, segmentFromEnd, type ApplicationSetProps } from './application-set';
+import { foundPath, segmentExpression, segmentFromEnd, type ApplicationSetProps } from './application-set';
+import { generatedSecretsFolder, generatedSecretsName } from './component-folder';
 import { argoCdLabels } from './labels';
+import { namespaceLevels, templateLabels } from './pod-security';
 import { pruneMachines } from './sync-policy';
 import { gitSource } from './repository';
 
@@ -53,22 +55,30 @@ export function platformApplicationSet(cluster: Cluster<ArgoCd>): ApplicationSet
   const source = gitSource(cluster, `${applicationSetPaths(cluster).applications}/*/*`);
   const namespace = segmentFromEnd(source.path, 2);
   const component = segmentFromEnd(source.path, 1);
+  const depth = source.path.split('/').length;
+  const generates = secretDelivery(cluster) === 'ksops';
   return {
     name,
     labels: argoCdLabels(name, cluster),
-    directories: [source.path],
+    directories: [source.path, ...(generates ? [`${source.path}/${generatedSecretsFolder}`] : [])],
     template: {
-      name: platformApplicationName(namespace, component),
+      name: generates
+        ? generatedName(platformApplicationName(namespace, component), depth)
+        : platformApplicationName(namespace, component),
       labels: argoCdLabels(component, cluster),
       source: { ...source, path: foundPath },
       destination: namespace,
       sync: {
         version: cluster.gitops.version,
-        // drivers and agents of a platform need the host; Talos enforces `baseline` where nothing is said
-        namespaceLabels: { 'pod-security.kubernetes.io/enforce': 'privileged' },
+        namespaceLabels: templateLabels(namespaceLevels(cluster), segmentExpression(source.path, 2)),
       },
     },
   };
+}
+
+/** The Go template of a name that says so where the folder is that of secrets which Kustomize decrypts, one level deeper. */
+function generatedName(name: string, depth: number): string {
+  return `${name}{{ if gt (len .path.segments) ${String(depth)} }}${generatedSecretsName('')}{{ end }}`;
 }
 
 /** Name of a component's Application, and of its Helm release. */

@@ -17,7 +17,13 @@ export interface ApplicationSetProps {
 }
 
 /** An ApplicationSet over folders of the repository, as data. */
-export function applicationSetObject({ name, directories, template, wave, labels }: ApplicationSetProps): KubernetesObject {
+export function applicationSetObject({
+  name,
+  directories,
+  template,
+  wave,
+  labels,
+}: ApplicationSetProps): KubernetesObject {
   const { repoURL, targetRevision } = template.source;
   return {
     apiVersion: argoApi,
@@ -43,7 +49,12 @@ export function applicationSetObject({ name, directories, template, wave, labels
 
 /** The Go template of one segment of the folder that was found, counted from the end: 1 is the last. */
 export function segmentFromEnd(directory: string, fromEnd: number): string {
-  return `{{ index .path.segments ${String(directory.split('/').length - fromEnd)} }}`;
+  return `{{ ${segmentExpression(directory, fromEnd)} }}`;
+}
+
+/** The same without its braces, for an expression around it. */
+export function segmentExpression(directory: string, fromEnd: number): string {
+  return `index .path.segments ${String(directory.split('/').length - fromEnd)}`;
 }
 
 /** The Go template of the whole folder that was found. */

@@ -1,13 +1,14 @@
 import type { Artifact } from '../../artifact';
 import { type ArgoCd, DefinitionError, type Cluster } from '../../cluster';
 import type { GitOpsEngine } from '../engine';
-import { sopsRules } from '../sops-rules';
+import { sopsRules, valueRules } from '../sops-rules';
 import { appOfAppsFiles } from './app-of-apps-files';
 import { appOfAppsDeliveries } from './app-of-apps-layout';
 import { applicationSetDeliveries, applicationSetPaths } from './application-set-layout';
-import { installFiles } from './install';
+import { installFiles, isInstalledByPlatform } from './install';
+import { folderFiles, folderSecrets } from './delivered-folders';
+import { argoCdNeeds } from './needs';
 import { argoCdProblems } from './problems';
-import { wrapperChart } from './wrapper-chart';
 
 /** Argo CD as a GitOps engine, in the layout that the cluster names. */
 export const argoCdEngine: GitOpsEngine<ArgoCd> = {
@@ -15,7 +16,8 @@ export const argoCdEngine: GitOpsEngine<ArgoCd> = {
   deliveries: (cluster) =>
     cluster.gitops.layout.kind === 'application-set' ? applicationSetDeliveries(cluster) : appOfAppsDeliveries(cluster),
   files: argoCdFiles,
-  secrets: () => [],
+  needs: argoCdNeeds,
+  secrets: folderSecrets,
 };
 
 /**
@@ -27,17 +29,14 @@ export function argoCdFiles(cluster: Cluster<ArgoCd>): readonly Artifact[] {
   requireDeliverable(cluster);
   return [
     sopsRules(cluster),
+    ...valueRules(cluster, folderSecrets(cluster)),
     ...(cluster.gitops.layout.kind === 'application-set' ? applicationSetFiles(cluster) : appOfAppsFiles(cluster)),
+    ...folderFiles(cluster),
   ];
 }
 
 function applicationSetFiles(cluster: Cluster<ArgoCd>): readonly Artifact[] {
-  return [
-    ...installFiles(cluster, applicationSetPaths(cluster).install),
-    ...applicationSetDeliveries(cluster).flatMap(({ component, directory }) =>
-      wrapperChart(component, cluster, directory),
-    ),
-  ];
+  return isInstalledByPlatform(cluster) ? [] : installFiles(cluster, applicationSetPaths(cluster).install);
 }
 
 /** @throws DefinitionError with everything that the layout cannot carry */

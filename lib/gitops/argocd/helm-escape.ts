@@ -9,7 +9,10 @@ const opening = '{{`{{`}}';
  */
 export function escapeForHelm(object: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(object).map(([key, value]) => [escapeText(key), value === undefined ? undefined : escapeValue(value)]),
+    Object.entries(object).map(([key, value]) => [
+      escapeText(key),
+      value === undefined ? undefined : escapeValue(value),
+    ]),
   );
 }
 

@@ -1,5 +1,12 @@
 // Argo CD's objects, each usable alone: as data, or as a construct of one's own chart
-export { Application, applicationObject, argoCdNamespace, inCluster, type ApplicationProps, type IgnoredFields } from './application';
+export {
+  Application,
+  applicationObject,
+  argoCdNamespace,
+  inCluster,
+  type ApplicationProps,
+  type IgnoredFields,
+} from './application';
 export {
   alwaysOpen,
   anyKind,
@@ -21,12 +28,18 @@ export { gitSource, repositoryName, type GitSource } from './repository';
 export type { SyncPolicyProps } from './sync-policy';
 
 // a component as a folder of the tree
+export { componentFolder, componentSecrets, folderKind, type FolderKind, type PlacedFolder } from './component-folder';
+export { manifestsFolder, remoteResource } from './manifests-folder';
+export { renderedPath } from './rendered-folder';
 export { escapeForHelm } from './helm-escape';
 export { wrapperChart } from './wrapper-chart';
 
 // Argo CD's own installation
 export { applicationHealth, applicationHealthKey } from './application-health';
-export { installFiles } from './install';
+export { accessComponent } from './access';
+export { healthCustomizations } from './health';
+export { installFiles, isInstalledByPlatform } from './install';
+export { ageKeySecret, loginSecrets } from './login';
 
 // layout `application-set`: one Application per component folder
 export {

@@ -1,16 +1,22 @@
 import type { Artifact } from '../../artifact';
-import type { ArgoCd, Cluster, JsonObject } from '../../cluster';
+import { platformProvides, type ArgoCd, type Cluster, type JsonObject } from '../../cluster';
 import { argoCdNamespace } from './application';
-import { applicationHealth, applicationHealthKey } from './application-health';
+import { configuration } from './configuration';
+import { workloadPatches } from './workloads';
 
 /** Argo CD's own installation for a whole cluster. Source: Argo CD, `manifests/cluster-install`. */
 function upstream(version: string): string {
   return `github.com/argoproj/argo-cd//manifests/cluster-install?ref=${version}`;
 }
 
+/** Whether a component of the platform is Argo CD: the user's own way to install it, and then the only one. */
+export function isInstalledByPlatform(cluster: Pick<Cluster, 'platform'>): boolean {
+  return platformProvides(cluster, 'crd/argoproj.io');
+}
+
 /** The Kustomize folder by which Argo CD installs itself: its own manifests, patched with what the cluster knows. */
 export function installFiles(cluster: Cluster<ArgoCd>, directory: string): readonly Artifact[] {
-  const patches = configurationPatches(cluster);
+  const patches = new Map([...configMaps(cluster), ...workloadPatches(cluster)]);
   const file = (path: string, document: JsonObject): Artifact => ({
     path: `${directory}/${path}`,
     owner: cluster.id,
@@ -25,21 +31,13 @@ export function installFiles(cluster: Cluster<ArgoCd>, directory: string): reado
       resources: [upstream(cluster.gitops.version)],
       patches: [...patches.keys()].map((name) => ({ path: pathOf(name) })),
     }),
-    ...[...patches].map(([name, data]) =>
-      file(pathOf(name), { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data }),
-    ),
+    ...[...patches].map(([name, patch]) => file(pathOf(name), patch)),
   ];
 }
 
-/** What is changed in Argo CD's configuration, by ConfigMap. */
-function configurationPatches({ oidc }: Cluster<ArgoCd>): ReadonlyMap<string, JsonObject> {
-  const patches = new Map<string, JsonObject>([['argocd-cm', { [applicationHealthKey]: applicationHealth }]]);
-  if (oidc !== undefined) {
-    patches.set('argocd-rbac-cm', {
-      // who can log in can look; everything else takes a group
-      'policy.default': 'role:readonly',
-      scopes: `[${oidc.groupsClaim}, ${oidc.usernameClaim}]`,
-    });
-  }
-  return patches;
+function configMaps(cluster: Cluster<ArgoCd>): readonly [string, JsonObject][] {
+  return [...configuration(cluster)].map(([name, data]) => [
+    name,
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data },
+  ]);
 }
