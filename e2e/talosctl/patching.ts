@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { treePaths, type Cluster } from '../../lib/cluster';
+import { endpointUrl, treePaths, type Cluster } from '../../lib/cluster';
 import { clusterInstaller, contractOf, generateConfig, nodeConfigText, talosFiles } from '../../lib/talos';
-import { endpointUrl } from '../../lib/talos/endpoint';
 import { emitDocuments, parseDocuments } from '../../lib/yaml';
 import { firstDifference } from '../talos/first-difference';
 import type { Tally } from '../tally';

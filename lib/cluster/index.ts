@@ -112,7 +112,7 @@ export {
 } from './ports/talos-documents';
 export type { PodPeer, Traffic, TrafficPeer, TrafficPort, TrafficRule } from './ports/traffic';
 export type { ClusterFacts } from './facts';
-export type { Network } from './network';
+export { endpointUrl, type Network } from './network';
 export { DefinitionError, formatProblem, listProblems, type Problem } from './problem';
 export { defineProject, type Project } from './project';
 export { isManaged, platformProvides, runsArgoCd, runsFlux, type ManagedCluster } from './queries';

@@ -27,3 +27,10 @@ export const networkShape = z.strictObject({
 
 /** Where the cluster's addresses come from. */
 export type Network = Readonly<z.output<typeof networkShape>>;
+
+/** URL of the Kubernetes API: `https://host:port`. */
+export function endpointUrl({ network: { endpoint } }: { readonly network: Pick<Network, 'endpoint'> }): string {
+  const { host, port } = endpoint;
+  // an IPv6 address in a URL stands in brackets
+  return `https://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
+}

@@ -1,8 +1,7 @@
-import { isManaged, type Cluster, type Machine, type MachinePool, type Problem } from '../cluster';
+import { endpointUrl, isManaged, type Cluster, type Machine, type MachinePool, type Problem } from '../cluster';
 import { emitDocuments } from '../yaml';
 import { contractOf } from './contract';
 import type { ConfigDocument } from './document';
-import { endpointUrl } from './endpoint';
 import { generateConfig } from './generate/generate';
 import type { GenerateOptions } from './generate/inputs';
 import type { MachineSecrets } from './generate/secrets';

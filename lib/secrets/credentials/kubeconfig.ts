@@ -1,4 +1,4 @@
-import { Duration, type ClusterFacts } from '../../cluster';
+import { Duration, endpointUrl, type ClusterFacts } from '../../cluster';
 import { emitValue } from '../../yaml';
 import { encodePem } from '../bundle/base64';
 import type { SecretsBundle } from '../bundle/bundle';
@@ -48,18 +48,19 @@ export function issueKubernetesClient(
  * Source: Talos `pkg/kubeconfig/generate.go`.
  */
 export function newKubeconfig(
-  { name, network }: Pick<ClusterFacts, 'name' | 'network'>,
+  cluster: Pick<ClusterFacts, 'name' | 'network'>,
   { certs }: Pick<SecretsBundle, 'certs'>,
   options: KubernetesClientOptions,
   issuance: Issuance,
 ): string {
+  const { name } = cluster;
   const client = issueKubernetesClient(certs.k8s, options, issuance);
   const user = `admin@${name}`;
   return emitValue({
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [
-      { name, cluster: { server: serverUrl(network), 'certificate-authority-data': encodePem(certs.k8s.crt) } },
+      { name, cluster: { server: endpointUrl(cluster), 'certificate-authority-data': encodePem(certs.k8s.crt) } },
     ],
     users: [
       {
@@ -70,9 +71,4 @@ export function newKubeconfig(
     contexts: [{ name: user, context: { cluster: name, namespace: 'default', user } }],
     'current-context': user,
   });
-}
-
-function serverUrl({ endpoint: { host, port } }: ClusterFacts['network']): string {
-  // an IPv6 address stands in brackets in a URL
-  return `https://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
 }

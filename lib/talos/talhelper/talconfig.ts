@@ -1,5 +1,4 @@
-import type { Cluster, JsonObject, Machine } from '../../cluster';
-import { endpointUrl } from '../endpoint';
+import { endpointUrl, type Cluster, type JsonObject, type Machine } from '../../cluster';
 import { imageSource, platformOf } from '../image-factory/image-source';
 import { installerRepository } from '../image-factory/installer';
 import { escapeVariables } from './escape';

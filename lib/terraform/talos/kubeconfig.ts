@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Cluster } from '../../cluster';
+import { endpointUrl } from '../../cluster';
 import { secretPaths } from '../../talos';
 import type { ClientCredentials } from '../bootstrap/access';
 import { named } from '../naming';
@@ -55,10 +55,4 @@ function credentials(address: string): ClientCredentials {
     clientCertificate: pem('client_certificate'),
     clientKey: pem('client_key'),
   };
-}
-
-function endpointUrl({ network }: Pick<Cluster, 'network'>): string {
-  const { host, port } = network.endpoint;
-  // an IPv6 address in a URL stands in brackets
-  return `https://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
 }
