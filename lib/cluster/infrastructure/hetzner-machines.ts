@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { machineName } from '../names';
 import type { Network } from '../network';
-import type { MachinePool } from '../ports/infrastructure';
 import { cidr, ip, secretRef, size } from '../values';
 import { firewallShape, loadBalancerType, networkSettings } from './hetzner-parts';
 import { listedMachineSettings, listedPoolSettings } from './listed-machines';
@@ -90,25 +88,6 @@ export type HetznerMachinesOptions = Omit<HetznerMachinesDefinition, 'kind'>;
 export type HetznerMachinesInfrastructure = z.output<typeof hetznerMachinesShape>;
 export type HetznerServerPool = z.output<typeof poolShape>;
 export type HetznerServerPoolOptions = Omit<z.input<typeof poolShape>, 'role'>;
-
-/** The pools as every layer sees them. */
-export function hetznerMachinesPools(machines: HetznerMachinesInfrastructure, cluster: string): readonly MachinePool[] {
-  return Object.entries(machines.pools).map(([name, pool]) => ({
-    name,
-    role: pool.role,
-    count: Object.keys(pool.machines).length,
-    nodeLabels: {},
-    taints: [],
-    schedulable: pool.role === 'worker' || (pool.schedulable ?? false),
-    machines: Object.entries(pool.machines).map(([key, { address }]) => ({
-      key,
-      name: machineName(cluster, name, key),
-      pool: name,
-      role: pool.role,
-      address,
-    })),
-  }));
-}
 
 /** Where a machine stands; undefined where neither it nor its pool says so, which a rule reports. */
 export function hetznerLocation(pool: HetznerServerPool, key: string): string | undefined {

@@ -3,12 +3,13 @@ import type { Network } from '../network';
 import type { MachinePool } from '../ports/infrastructure';
 import type { Problem } from '../problem';
 import { hetznerPools, hetznerShape } from './hetzner';
-import { hetznerMachinesPools, hetznerMachinesShape } from './hetzner-machines';
+import { hetznerMachinesShape } from './hetzner-machines';
 import { checkHetznerMachines, hetznerMachinesWarnings } from './hetzner-machines-rules';
 import { checkHetzner, hetznerWarnings } from './hetzner-rules';
+import { listedPools } from './listed-pool';
 import { managedVspherePools, managedVsphereShape } from './managed-vsphere';
 import { checkManagedVsphere } from './managed-vsphere-rules';
-import { vspherePools, vsphereShape } from './vsphere';
+import { vsphereShape } from './vsphere';
 import { checkVsphere } from './vsphere-rules';
 
 // One line per infrastructure here, and one branch in each function below; the compiler names the missing ones.
@@ -24,13 +25,12 @@ export type Infrastructure = z.output<typeof infrastructureShape>;
 export function machinePools(machines: Infrastructure, cluster: string): readonly MachinePool[] {
   switch (machines.kind) {
     case 'vsphere':
-      return vspherePools(machines, cluster);
+    case 'hetzner-machines':
+      return listedPools(machines.pools, cluster);
     case 'vsphere-cluster-api':
       return managedVspherePools(machines);
     case 'hetzner':
       return hetznerPools(machines);
-    case 'hetzner-machines':
-      return hetznerMachinesPools(machines, cluster);
   }
 }
 

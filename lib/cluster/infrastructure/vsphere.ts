@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { machineName } from '../names';
-import type { MachinePool } from '../ports/infrastructure';
 import { duration, ip, mac, size } from '../values';
 import { listedMachineSettings, listedPoolSettings } from './listed-machines';
 import type {
@@ -115,23 +113,3 @@ vsphere.libraryItem = (options: LibraryItemOptions) => ({ kind: 'library-item' a
 
 /** An OVA that vCenter downloads for every machine; the image factory's unless another is named. */
 vsphere.ova = (options: OvaOptions) => ({ kind: 'ova' as const, ...options });
-
-/** The pools as every layer sees them. */
-export function vspherePools(machines: Vsphere, cluster: string): readonly MachinePool[] {
-  return Object.entries(machines.pools).map(([name, pool]) => ({
-    name,
-    role: pool.role,
-    count: Object.keys(pool.machines).length,
-    nodeLabels: {},
-    taints: [],
-    schedulable: pool.role === 'worker' || (pool.schedulable ?? false),
-    machines: Object.entries(pool.machines).map(([key, { mac, address }]) => ({
-      key,
-      name: machineName(cluster, name, key),
-      pool: name,
-      role: pool.role,
-      mac,
-      address,
-    })),
-  }));
-}
