@@ -1,5 +1,4 @@
 import { contentHash } from './content-hash';
-import { controlPlanePool } from './managed';
 import type { JsonObject, ManagedCluster } from '../cluster';
 
 /** Secret that CAPH reads the Hetzner token from; its key is the name of the definition's reference. */
@@ -15,11 +14,6 @@ export const POOL_LABEL = 'plinth/pool';
 /** Name of what a pool is in Cluster API: `<cluster>-<pool>`. */
 export function poolName(cluster: ManagedCluster, pool: { readonly name: string }): string {
   return `${cluster.name}-${pool.name}`;
-}
-
-/** Name of the TalosControlPlane. */
-export function controlPlaneName(cluster: ManagedCluster): string {
-  return poolName(cluster, controlPlanePool(cluster));
 }
 
 /** Name of a template, `<cluster>-<pool>-<hash of its spec>`: a template never changes, its successor has another name. */

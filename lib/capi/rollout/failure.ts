@@ -28,11 +28,6 @@ export interface Failure {
   readonly lasting?: number | undefined;
 }
 
-/** Whether a failure of this kind happens to a machine that exists. */
-export function hitsMachine(kind: FailureKind): boolean {
-  return kind === 'machine-dies' || kind === 'etcd-member-unhealthy' || kind === 'network-away';
-}
-
 /** The state once the failure has happened. */
 export function fail(state: ControlPlaneState, { kind, machine }: Failure): ControlPlaneState {
   const hit = machine ?? state.machines[0]?.name;

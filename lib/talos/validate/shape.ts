@@ -62,9 +62,9 @@ function elements(places: readonly Place[], type: string): readonly Problem[] {
 }
 
 function members(place: Place, fields: Readonly<Record<string, string>>): readonly Problem[] {
-  const any = fields['*'];
+  const wildcard = fields['*'];
   return place.entries.flatMap(([key, entry]) => {
-    const type = Object.hasOwn(fields, key) ? fields[key] : any;
+    const type = Object.hasOwn(fields, key) ? fields[key] : wildcard;
     if (type === undefined) return [entry.problem('a field that Talos does not know', 'correct it', near(key, fields))];
     return check(entry, type);
   });

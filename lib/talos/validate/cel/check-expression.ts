@@ -3,7 +3,7 @@ import { optionalFunctions, ownFunctions, standardFunctions, type Overload } fro
 import { isMacro, macroType } from './macros';
 import { parseExpression, type Node } from './parse';
 import { ExpressionFault } from './tokens';
-import { bound, dyn, fits, textOfType, typeOf, type Bindings, type Type } from './types';
+import { bound, dyn, fits, textOfType, typeOf, type Bindings, type Type } from './value-type';
 
 /**
  * What is wrong with an expression of the Common Expression Language; nothing where Talos can use it. It is parsed, and the types

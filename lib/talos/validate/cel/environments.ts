@@ -1,4 +1,4 @@
-import { typeOf, type Type } from './types';
+import { typeOf, type Type } from './value-type';
 
 export type EnvironmentName = 'disk' | 'volume' | 'member' | 'link' | 'memory pressure' | 'control group';
 

@@ -1,4 +1,4 @@
-import { splitTypes, typeOf, type Type } from './types';
+import { splitTypes, typeOf, type Type } from './value-type';
 
 /** One form of a function: the types that it takes, the target of a method first, and that it gives. */
 export interface Overload {

@@ -1,6 +1,6 @@
 import type { Node } from './parse';
 import { ExpressionFault } from './tokens';
-import { dyn, textOfType, type Type } from './types';
+import { dyn, textOfType, type Type } from './value-type';
 
 /** What a macro needs of the one who checks. */
 interface Scope {
