@@ -1,5 +1,7 @@
 import type { Cluster } from './cluster';
+import type { Infrastructure } from './infrastructure';
 import type { Hetzner } from './infrastructure/hetzner';
+import type { HetznerMachinesInfrastructure } from './infrastructure/hetzner-machines';
 import type { ManagedVsphere } from './infrastructure/managed-vsphere';
 import type { ArgoCd } from './ports/argo-cd';
 import type { Flux } from './ports/flux';
@@ -21,6 +23,18 @@ export function runsArgoCd(cluster: Cluster): cluster is Cluster<ArgoCd> {
 /** Whether Flux carries the platform of a cluster. */
 export function runsFlux(cluster: Cluster): cluster is Cluster<Flux> {
   return cluster.gitops.kind === 'flux';
+}
+
+/** Machines that are servers of Hetzner Cloud, whoever makes them. */
+interface OnHetznerCloud {
+  readonly machines: Hetzner | HetznerMachinesInfrastructure;
+}
+
+/** Whether the machines are servers of Hetzner Cloud, whoever makes them. */
+export function isOnHetznerCloud<Facts extends { readonly machines: Infrastructure }>(
+  cluster: Facts,
+): cluster is Facts & OnHetznerCloud {
+  return cluster.machines.kind === 'hetzner' || cluster.machines.kind === 'hetzner-machines';
 }
 
 /** Whether a component of the platform provides the capability. */

@@ -1,4 +1,12 @@
-import { endpointUrl, isManaged, type Cluster, type Machine, type MachinePool, type Problem } from '../cluster';
+import {
+  endpointUrl,
+  isManaged,
+  isOnHetznerCloud,
+  type Cluster,
+  type Machine,
+  type MachinePool,
+  type Problem,
+} from '../cluster';
 import { emitDocuments } from '../yaml';
 import { contractOf } from './contract';
 import type { ConfigDocument } from './document';
@@ -8,7 +16,6 @@ import type { MachineSecrets } from './generate/secrets';
 import { clusterInstaller } from './image-factory/installer';
 import { applyPatches } from './merge/apply-patches';
 import { nodePatches, poolPatches } from './patches';
-import { isOnHetznerCloud } from './target';
 import { checkConfig } from './validate/check-config';
 import type { Mode } from './validate/configuration';
 

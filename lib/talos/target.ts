@@ -1,4 +1,4 @@
-import { platformProvides, type Cluster, type Machine, type MachinePool } from '../cluster';
+import { isOnHetznerCloud, platformProvides, type Cluster, type Machine, type MachinePool } from '../cluster';
 import type { Contract } from './contract';
 import type { PatchDocument } from './document';
 
@@ -24,11 +24,6 @@ export type MachineAspect = (target: MachineTarget) => readonly PatchDocument[];
 
 export function isControlPlane({ pool }: PoolTarget): boolean {
   return pool.role === 'control-plane';
-}
-
-/** Whether the machines are servers of Hetzner Cloud, whoever makes them. */
-export function isOnHetznerCloud({ machines }: Cluster): boolean {
-  return machines.kind === 'hetzner' || machines.kind === 'hetzner-machines';
 }
 
 /** Whether a cloud controller manager outside Kubernetes initialises the nodes. */

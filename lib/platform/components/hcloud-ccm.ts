@@ -1,4 +1,11 @@
-import type { ClusterFacts, Component, ComponentSecret, HelmChart, JsonObject } from '../../cluster';
+import {
+  isOnHetznerCloud,
+  type ClusterFacts,
+  type Component,
+  type ComponentSecret,
+  type HelmChart,
+  type JsonObject,
+} from '../../cluster';
 import { chartAt, type ChartSettings } from '../chart-settings';
 import { mergeValues } from '../merge-values';
 import { deployments } from '../workload';
@@ -36,9 +43,9 @@ export function hcloudCcm(settings: HcloudCcmSettings = {}): Component {
 }
 
 /** The network has the name of the cluster, as Cluster API's provider makes it. */
-function secrets({ machines, name }: ClusterFacts): readonly ComponentSecret[] {
-  return machines.kind === 'hetzner' || machines.kind === 'hetzner-machines'
-    ? [{ name: secret.name, data: { [secret.token]: machines.token, [secret.network]: name } }]
+function secrets(cluster: ClusterFacts): readonly ComponentSecret[] {
+  return isOnHetznerCloud(cluster)
+    ? [{ name: secret.name, data: { [secret.token]: cluster.machines.token, [secret.network]: cluster.name } }]
     : [];
 }
 

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../cluster';
+import { isOnHetznerCloud, type Cluster } from '../../cluster';
 import { hasKubernetesDocuments } from '../contract';
 import { document } from '../document';
 import { usesCloudProvider, type Aspect } from '../target';
@@ -16,8 +16,6 @@ export const kubelet: Aspect = ({ cluster, contract }) => {
 };
 
 /** Where a node's address may come from: on Hetzner the whole private network, which keeps public addresses out. */
-function nodeAddresses({ machines, network }: Cluster): string {
-  return machines.kind === 'hetzner' || machines.kind === 'hetzner-machines'
-    ? machines.network.cidr.text
-    : network.nodes.text;
+function nodeAddresses(cluster: Cluster): string {
+  return isOnHetznerCloud(cluster) ? cluster.machines.network.cidr.text : cluster.network.nodes.text;
 }

@@ -1,6 +1,7 @@
+import { isOnHetznerCloud } from '../../cluster';
 import { hasKubernetesDocuments } from '../contract';
 import { document } from '../document';
-import { isOnHetznerCloud, type Aspect } from '../target';
+import type { Aspect } from '../target';
 
 /** Interfaces of a Hetzner server: the public network, then the private one. */
 const INTERFACES = ['eth0', 'eth1'];
