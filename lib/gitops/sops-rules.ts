@@ -1,25 +1,17 @@
 import type { Artifact, SecretArtifact } from '../artifact';
-import { isManaged, secretDelivery, secretReaders, treePaths, type Cluster } from '../cluster';
+import { isManaged, secretDelivery, treePaths, type Cluster } from '../cluster';
+import { sopsConfigFile } from '../secrets';
 import { byHandFolder } from './secrets/by-hand';
 import { sopsSecretEnding, sopsSecretSuffix } from './secrets/sops-secret';
 
-/** Files that SOPS encrypts: those that say so in their name. */
-const encryptedFiles = '.*\\.sops\\.yaml$';
-
-/** Keys whose values are encrypted; everything else of a Secret stays readable, so that it can be reviewed. */
-const encryptedKeys = '^(data|stringData)$';
-
-/** `.sops.yaml` of a cluster: for whom `sops` encrypts what is written below it. */
+/** `.sops.yaml` of a cluster: for whom `sops` encrypts what is written below it, which files say in their name. */
 export function sopsRules(cluster: Cluster): Artifact {
-  // SOPS wants several recipients as one text
-  const age = secretReaders(cluster).join(',');
   const sopsSecrets = {
-    path_regex: `.*${sopsSecretEnding.replaceAll('.', '\\.')}$`,
-    encrypted_suffix: sopsSecretSuffix,
-    age,
+    paths: `.*${sopsSecretEnding.replaceAll('.', '\\.')}$`,
+    encrypt: { suffix: sopsSecretSuffix },
   };
-  return rulesFile(cluster, treePaths(cluster).root, [
-    { path_regex: encryptedFiles, encrypted_regex: encryptedKeys, age },
+  return sopsConfigFile(cluster, treePaths(cluster).root, [
+    { paths: '.*\\.sops\\.yaml$', encrypt: 'secret data' },
     ...(secretDelivery(cluster) === 'sops-secrets' ? [sopsSecrets] : []),
   ]);
 }
@@ -32,19 +24,10 @@ export function valueRules(cluster: Cluster, secrets: readonly SecretArtifact[])
   const folder = treePaths(cluster).secrets;
   const paths = secrets.flatMap(({ path, sources }) => [path, ...sources.map((source) => source.path)]);
   if (isManaged(cluster) || !paths.some((path) => path.startsWith(`${folder}/`))) return [];
-  const age = secretReaders(cluster).join(',');
   return [
-    rulesFile(cluster, folder, [
-      { path_regex: `^${byHandFolder}/`, encrypted_regex: encryptedKeys, age },
-      { path_regex: '\\.sops\\.yaml$', age },
+    sopsConfigFile(cluster, folder, [
+      { paths: `^${byHandFolder}/`, encrypt: 'secret data' },
+      { paths: '\\.sops\\.yaml$', encrypt: 'all' },
     ]),
   ];
-}
-
-function rulesFile({ id }: Cluster, folder: string, rules: readonly Readonly<Record<string, string>>[]): Artifact {
-  return {
-    path: `${folder}/.sops.yaml`,
-    owner: id,
-    body: { format: 'yaml', documents: [{ creation_rules: rules }] },
-  };
 }

@@ -29,6 +29,7 @@ export { areSameReaders, type Readers } from './sops/readers';
 export type { EncryptionRule, Selector } from './sops/rule';
 export type { Randomness } from './sops/seal-documents';
 export { parseSopsConfig, ruleFor, SopsConfigError, type CreationRule, type SopsConfig } from './sops/config';
+export { SOPS_CONFIG, sopsConfigFile, type FilesToEncrypt } from './sops/config-file';
 export { SopsError } from './sops/error';
 // how go-yaml reads and writes scalars, which the image factory's schematics share
 export { yamlFloat } from './sops/float-text';

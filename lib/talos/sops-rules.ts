@@ -1,5 +1,6 @@
 import type { Artifact } from '../artifact';
-import { secretReaders, treePaths, type Cluster } from '../cluster';
+import { treePaths, type Cluster } from '../cluster';
+import { sopsConfigFile } from '../secrets';
 import { holdsSecrets } from './secret-files';
 
 /**
@@ -8,14 +9,5 @@ import { holdsSecrets } from './secret-files';
  */
 export function talosSopsRules(cluster: Cluster): readonly Artifact[] {
   if (!holdsSecrets(cluster)) return [];
-  return [
-    {
-      path: `${treePaths(cluster).talos}/.sops.yaml`,
-      owner: cluster.id,
-      body: {
-        format: 'yaml',
-        documents: [{ creation_rules: [{ path_regex: '\\.sops\\.yaml$', age: secretReaders(cluster).join(',') }] }],
-      },
-    },
-  ];
+  return [sopsConfigFile(cluster, treePaths(cluster).talos, [{ paths: '\\.sops\\.yaml$', encrypt: 'all' }])];
 }

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defineCluster, sops } from '../../lib/cluster';
 import { generateIdentity, recipientOf } from '../../lib/secrets/age/identity';
 import { parseSopsConfig, ruleFor, SopsConfigError } from '../../lib/secrets/sops/config';
+import { sopsConfigFile } from '../../lib/secrets/sops/config-file';
+import { emitDocuments } from '../../lib/yaml';
+import { definition } from '../support/definition';
 
 let one: string;
 let two: string;
@@ -53,5 +57,29 @@ stores: {yaml: {indent: 2}}
     );
     expect(() => ruleFor(config, 'a')).toThrow(/asks for pgp/);
     expect(() => ruleFor(config, 'b')).toThrow(/without an age recipient/);
+  });
+});
+
+describe('the .sops.yaml that is written for a folder', () => {
+  const written = () => {
+    const { gitops, ...rest } = definition();
+    const secrets = sops({ recipients: ['ci', 'ops'] });
+    const cluster = defineCluster({ ...rest, gitops: { ...gitops, secrets }, recipients: { ops: one, ci: two } });
+    return sopsConfigFile(cluster, 'clusters/test/edge', [
+      { paths: '^kubernetes/', encrypt: 'secret data' },
+      { paths: '\\.sops\\.yaml$', encrypt: 'all' },
+    ]);
+  };
+
+  it('stands in the folder and belongs to the cluster', () => {
+    expect(written()).toMatchObject({ path: 'clusters/test/edge/.sops.yaml', owner: 'test/edge' });
+  });
+
+  it('reads back as its rules, for the secret readers of the cluster in their order', () => {
+    const config = parseSopsConfig(emitDocuments(written().body.documents));
+    const [data, whole] = ['kubernetes/a.sops.yaml', 'b.sops.yaml'].map((path) => ruleFor(config, path));
+    expect(data?.rule.select).toEqual({ encryptedRegex: '^(data|stringData)$' });
+    expect(whole?.rule.select ?? {}).toEqual({});
+    expect([data?.readers, whole?.readers]).toEqual([{ groups: [[two, one]] }, { groups: [[two, one]] }]);
   });
 });

@@ -1,14 +1,6 @@
 import type { Artifact, SecretArtifact } from '../../artifact';
-import {
-  isManaged,
-  secretReaders,
-  secretSource,
-  treePaths,
-  type Cluster,
-  type ManagedCluster,
-  type SecretRef,
-} from '../../cluster';
-import { ONLY_KEY, readSecretValues, type SecretValues } from '../../secrets';
+import { isManaged, secretSource, treePaths, type Cluster, type ManagedCluster, type SecretRef } from '../../cluster';
+import { ONLY_KEY, readSecretValues, sopsConfigFile, type SecretValues } from '../../secrets';
 import { emitDocuments } from '../../yaml';
 import { isOnHetzner, isOnVsphere } from '../managed';
 import { credentialObjects, vsphereKeys } from './credential-objects';
@@ -49,22 +41,10 @@ export function credentialFiles(cluster: Cluster): readonly SecretArtifact[] {
 /** `.sops.yaml` of the cluster's secrets: values whole, and of Kubernetes Secrets the data, so that the rest can be read. */
 export function credentialRules(cluster: Cluster): readonly Artifact[] {
   if (!isManaged(cluster)) return [];
-  const age = secretReaders(cluster).join(',');
   return [
-    {
-      path: `${treePaths(cluster).secrets}/.sops.yaml`,
-      owner: cluster.id,
-      body: {
-        format: 'yaml',
-        documents: [
-          {
-            creation_rules: [
-              { path_regex: `^${KUBERNETES}/`, encrypted_regex: '^(data|stringData)$', age },
-              { path_regex: '\\.sops\\.yaml$', age },
-            ],
-          },
-        ],
-      },
-    },
+    sopsConfigFile(cluster, treePaths(cluster).secrets, [
+      { paths: `^${KUBERNETES}/`, encrypt: 'secret data' },
+      { paths: '\\.sops\\.yaml$', encrypt: 'all' },
+    ]),
   ];
 }

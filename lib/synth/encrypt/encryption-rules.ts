@@ -1,9 +1,7 @@
 import { posix } from 'node:path';
 import type { Artifact } from '../../artifact';
-import { parseSopsConfig, ruleFor, type CreationRule, type SopsConfig } from '../../secrets';
+import { parseSopsConfig, ruleFor, SOPS_CONFIG, type CreationRule, type SopsConfig } from '../../secrets';
 import { emitBody } from '../emit-body';
-
-const CONFIG = '.sops.yaml';
 
 /** How a file of the tree is encrypted. */
 export interface FileRule extends Pick<CreationRule, 'rule' | 'readers'> {
@@ -21,7 +19,7 @@ export interface FileRule extends Pick<CreationRule, 'rule' | 'readers'> {
 export function encryptionRules(artifacts: readonly Artifact[]): (path: string) => FileRule {
   const configs = new Map<string, SopsConfig>();
   for (const { path, body } of artifacts) {
-    if (posix.basename(path) === CONFIG) configs.set(posix.dirname(path), parseSopsConfig(emitBody(body)));
+    if (posix.basename(path) === SOPS_CONFIG) configs.set(posix.dirname(path), parseSopsConfig(emitBody(body)));
   }
   return (path) => {
     for (let folder = posix.dirname(path); ; folder = posix.dirname(folder)) {
@@ -32,6 +30,6 @@ export function encryptionRules(artifacts: readonly Artifact[]): (path: string) 
       }
       if (folder === '.') break;
     }
-    throw new Error(`no ${CONFIG} above an encrypted file, got ${path}; let the rendering write one beside it`);
+    throw new Error(`no ${SOPS_CONFIG} above an encrypted file, got ${path}; let the rendering write one beside it`);
   };
 }
