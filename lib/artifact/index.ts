@@ -7,4 +7,5 @@ export {
   type Identity,
   type KubernetesObject,
 } from './kubernetes-object';
+export { isSealed } from './sealed';
 export type { OpenedSources, SecretArtifact, SecretSource } from './secret-artifact';

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { identityOf, isKubernetesObject } from '../artifact';
+import { identityOf, isKubernetesObject, isSealed } from '../artifact';
 import { documentNames } from './document-names';
 import { readContent, type FileContent } from './file-documents';
 import type { Resource, ResourceIdentity } from './resource';
-import { isSealed, sealedContent } from './sealed';
+import { sealedContent } from './sealed';
 import { terraformBlocks } from './terraform-blocks';
 import type { Tree } from './tree';
 

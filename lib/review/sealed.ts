@@ -1,10 +1,5 @@
 import { isPlainObject, type PlainObject } from './plain-object';
 
-/** Whether SOPS encrypted a document: its metadata vouches for the values by a MAC. */
-export function isSealed(document: unknown): document is PlainObject {
-  return isPlainObject(document) && isPlainObject(document.sops) && typeof document.sops.mac === 'string';
-}
-
 /**
  * What of an encrypted file is compared: its values, and who can read them. MAC, time and wrapped keys follow from these.
  */

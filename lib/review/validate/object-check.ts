@@ -1,3 +1,4 @@
+import { isSealed } from '../../artifact';
 import { nearest, type Problem } from '../../cluster';
 import { indexPath, memberPath } from '../field-path';
 import { isPlainObject, type PlainObject } from '../plain-object';
@@ -110,9 +111,8 @@ function unknownField(
 
 /** SOPS keeps its own block at the root, and takes it away when it decrypts. */
 function withoutSops(object: PlainObject, schema: StructuralSchema): PlainObject {
-  const { sops, ...rest } = object;
-  const isSops = isPlainObject(sops) && typeof sops.mac === 'string';
-  return isSops && memberSchema(schema, 'sops') === undefined ? rest : object;
+  if (!isSealed(object) || memberSchema(schema, 'sops') !== undefined) return object;
+  return Object.fromEntries(Object.entries(object).filter(([key]) => key !== 'sops'));
 }
 
 /** How many values below this one SOPS has encrypted: what they will be is not known, so they are not checked. */

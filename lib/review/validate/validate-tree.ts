@@ -1,11 +1,10 @@
-import { groupOf, isKubernetesObject } from '../../artifact';
+import { groupOf, isKubernetesObject, isSealed } from '../../artifact';
 import { parseDocuments } from '../../yaml';
 import { isYamlPath, itemsOf } from '../file-documents';
 import { isPlainObject, type PlainObject } from '../plain-object';
 import type { Tree } from '../tree';
 import type { Schemas } from './crd-schemas';
 import { KindCheck } from './kind-check';
-import { isSealed } from '../sealed';
 import { Tally } from './tally';
 import { fileRoles } from './tree-files';
 import type { Refusal, ValidationReport } from './validation-report';

@@ -1,4 +1,4 @@
-import type { Artifact } from '../../artifact';
+import { isSealed, type Artifact } from '../../artifact';
 import { memberPath, parseDocuments, YamlParseError } from '../../yaml';
 import { finding, type Finding } from '../finding';
 import type { Guard } from './guard';
@@ -43,11 +43,6 @@ function* searchRecord(record: Record<string, unknown>, path: string): Generator
   if (record.kind === 'Secret') yield* plaintextMembers(record, path, isSealed(record));
   if (record.kind === 'SopsSecret') yield* plaintextTemplates(record, path);
   for (const [key, member] of Object.entries(record)) yield* search(member, memberPath(path, key));
-}
-
-/** SOPS seals a document by a MAC under the key `sops`; without it, nothing vouches for the values. */
-function isSealed({ sops }: Record<string, unknown>): boolean {
-  return typeof sops === 'object' && sops !== null && typeof (sops as { mac?: unknown }).mac === 'string';
 }
 
 function* plaintextMembers(secret: Record<string, unknown>, path: string, sealed: boolean): Generator<string> {
