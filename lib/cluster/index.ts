@@ -173,3 +173,4 @@ export {
   type ProviderName,
 } from './catalogue/providers';
 export { talosReleases, talosSupport, talosUpgradesFrom } from './catalogue/talos';
+export { talosRoles, talosRolesOf, type TalosRole } from './catalogue/talos-roles';

@@ -15,7 +15,7 @@ export { replaceEndpoints } from './credentials/replace-endpoints';
 export { rotateTalosconfig, type RotationOptions } from './credentials/rotate-talosconfig';
 export { issueTalosClient } from './credentials/talos-client';
 export { newTalosconfig, type TalosconfigOptions } from './credentials/talosconfig';
-export { checkRoles, type TalosRole } from './credentials/talos-roles';
+export { checkRoles } from './credentials/talos-roles';
 // age: identities, and where SOPS looks for them
 export { generateIdentity, isRecipient, recipientOf, type Identity, type Recipient } from './age/identity';
 export { RecipientError } from './age/data-key';

@@ -1,16 +1,7 @@
 import { z } from 'zod';
+import { talosRoles } from '../catalogue/talos-roles';
 import { talosDocumentsShape } from './talos-documents';
 import { talosImageShape } from './talos-image';
-
-/** Roles of the Talos API. Source: Talos `pkg/machinery/role`. */
-export const talosRoles = [
-  'os:admin',
-  'os:operator',
-  'os:reader',
-  'os:etcd:backup',
-  'os:meta:writer',
-  'os:impersonator',
-] as const;
 
 export const talosShape = z.strictObject({
   kind: z.literal('talos'),

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem';
 import { rule } from './rule';
+import { talosApiAccess } from './talos-api-access';
 import { talosDocuments } from './talos-documents';
 import { talosImage } from './talos-image';
 
@@ -25,6 +26,7 @@ export const system = [
         : [];
     }),
   ),
+  ...talosApiAccess,
   ...talosImage,
   ...talosDocuments,
 ];

@@ -1,26 +1,15 @@
-import type { Problem } from '../../../cluster';
+import { talosRoles, type Problem } from '../../../cluster';
 import type { DocumentRule } from '../configuration';
 import { eachWrong, type Place } from '../place';
-
-/** Roles of the Talos API. Source: Talos `machinery/role`. */
-const roles = [
-  'os:admin',
-  'os:etcd:backup',
-  'os:image:verifier',
-  'os:impersonator',
-  'os:meta:writer',
-  'os:operator',
-  'os:reader',
-];
 
 /** Roles that Talos does not know. */
 export function wrongRoles(place: Place): readonly Problem[] {
   return eachWrong(
     place.items,
-    ({ text }) => roles.includes(text),
+    ({ text }) => talosRoles.some((role) => role === text),
     'no role of Talos',
     'use one of them',
-    roles.join(', '),
+    talosRoles.join(', '),
   );
 }
 
