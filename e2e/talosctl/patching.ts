@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { endpointUrl, treePaths, type Cluster } from '../../lib/cluster';
-import { clusterInstaller, contractOf, generateConfig, nodeConfigText, talosFiles } from '../../lib/talos';
+import { treePaths, type Cluster } from '../../lib/cluster';
+import { generatedConfig, nodeConfigText, talosFiles } from '../../lib/talos';
 import { emitDocuments, parseDocuments } from '../../lib/yaml';
 import { firstDifference } from '../talos/first-difference';
 import type { Tally } from '../tally';
@@ -14,7 +14,7 @@ export async function patching(talosctl: Talosctl, tally: Tally, bundles: Bundle
     const patches = patchesOf(target).map((text) => talosctl.write(text));
     const theirs = await patched(
       talosctl,
-      emitDocuments(baseOf(target, bundles)),
+      emitDocuments(generatedConfig(target.cluster, target.machine, secrets)),
       patches.map((file) => `@${file}`),
     );
     // written by talosctl as well, which leaves out what is empty and adds some zeros
@@ -36,26 +36,6 @@ async function patched(talosctl: Talosctl, config: string, patches: readonly str
   talosctl.remove(file);
   if (status !== 0) console.log(stderr.trim());
   return status === 0 ? inOrder(parseDocuments(stdout)) : [];
-}
-
-/** What Talos generates for the cluster, before any patch. */
-function baseOf({ cluster, machine }: Target, bundles: Bundles) {
-  const { name, network, versions, machines, system } = cluster;
-  return generateConfig({
-    contract: contractOf(versions.talos),
-    role: machine.role,
-    cluster: {
-      name,
-      endpoint: endpointUrl(cluster),
-      kubernetes: versions.kubernetes,
-      podSubnets: [network.pods.text],
-      serviceSubnets: [network.services.text],
-      dnsDomain: network.dnsDomain,
-    },
-    secrets: bundles.of(versions.talos),
-    options:
-      machines.kind === 'hetzner' ? {} : { installDisk: system.installDisk, installImage: clusterInstaller(cluster) },
-  });
 }
 
 /** The texts of the patch files for a machine, in their order. */

@@ -13,7 +13,7 @@ export { schematicOf, type Customization, type Schematic } from './image-factory
 export { schematicId, schematicText } from './image-factory/schematic-text';
 export { applyPatches } from './merge/apply-patches';
 export { PatchError } from './merge/patch-error';
-export { nodeConfig, nodeConfigProblems, nodeConfigText, nodeMode } from './node-config';
+export { generatedConfig, nodeConfig, nodeConfigProblems, nodeConfigText, nodeMode } from './node-config';
 export { controlPlanePatches, nodePatches, poolPatches, workerPatches } from './patches';
 export { holdsSecrets, talosEndpoints, talosSecretFiles } from './secret-files';
 export { secretPaths, type SecretPaths } from './secret-paths';

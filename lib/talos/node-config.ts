@@ -30,12 +30,23 @@ export function nodeConfig(
   target: Machine | MachinePool,
   secrets: MachineSecrets,
 ): readonly ConfigDocument[] {
-  const { network, versions } = cluster;
-  const base = generateConfig({
+  const pool = isPool(target) ? target : poolOf(cluster, target);
+  const patches = [...poolPatches(cluster, pool), ...(isPool(target) ? [] : nodePatches(cluster, target))];
+  return applyPatches(generatedConfig(cluster, target, secrets), patches);
+}
+
+/** What Talos generates for the machines of a role, before any patch of ours. */
+export function generatedConfig(
+  cluster: Cluster,
+  { role }: Pick<MachinePool, 'role'>,
+  secrets: MachineSecrets,
+): readonly ConfigDocument[] {
+  const { name, network, versions } = cluster;
+  return generateConfig({
     contract: contractOf(versions.talos),
-    role: target.role,
+    role,
     cluster: {
-      name: cluster.name,
+      name,
       endpoint: endpointUrl(cluster),
       kubernetes: versions.kubernetes,
       podSubnets: [network.pods.text],
@@ -45,9 +56,6 @@ export function nodeConfig(
     secrets,
     options: installation(cluster),
   });
-  const pool = isPool(target) ? target : poolOf(cluster, target);
-  const patches = [...poolPatches(cluster, pool), ...(isPool(target) ? [] : nodePatches(cluster, target))];
-  return applyPatches(base, patches);
 }
 
 /** The same as the text that Talos reads. It holds secrets. */

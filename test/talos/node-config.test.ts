@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../lib/cluster';
-import { nodeConfig, nodeConfigProblems, nodeConfigText, type ConfigDocument } from '../../lib/talos';
+import type { Cluster, JsonObject } from '../../lib/cluster';
+import {
+  applyPatches,
+  generatedConfig,
+  nodeConfig,
+  nodeConfigProblems,
+  nodeConfigText,
+  poolPatches,
+  type ConfigDocument,
+} from '../../lib/talos';
 import { placeholderSecrets } from '../../lib/talos/placeholder-secrets';
 import { parseDocuments } from '../../lib/yaml';
 import { fixedCluster, managedCluster } from '../support/clusters-capi';
+import { hetznerMachinesCluster } from '../support/clusters-terraform';
 import { dummySecrets } from './dummy-secrets';
 
 const releases = ['v1.10.9', 'v1.11.6', 'v1.12.2', 'v1.13.9', 'v1.14.1'];
@@ -36,6 +45,18 @@ describe('nodeConfig', () => {
     });
     expect(find(documents, 'HostnameConfig')).toMatchObject({ auto: 'off', hostname: machine.name });
     expect(find(documents, 'Layer2VIPConfig')).toMatchObject({ name: '192.0.2.10' });
+  });
+
+  it.each<[string, Cluster, string | undefined]>([
+    ['a machine that Talos is installed on', fixedCluster(), '/dev/sda'],
+    ['a server of Hetzner that Terraform makes', hetznerMachinesCluster(), undefined],
+    ['a machine that Cluster API makes', managedCluster(), undefined],
+  ])('starts for %s from what Talos generates, which knows nothing of our patches', (_, cluster, disk) => {
+    const pool = cluster.pools[0]!;
+    const base = generatedConfig(cluster, pool, secrets);
+    const { install } = find(base)?.machine as { readonly install: { readonly disk?: string } };
+    expect(install.disk).toBe(disk);
+    expect(nodeConfig(cluster, pool, secrets)).toEqual(applyPatches(base, poolPatches(cluster, pool)));
   });
 
   it('of a pool that lists no machines has a name that Talos makes', () => {
