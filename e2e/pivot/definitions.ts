@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { memberAt, textAt } from '../../lib/capi/rollout/member';
+import { memberAt, textAt } from '../../lib/capi';
 import { parseDocuments } from '../../lib/yaml';
 import { newProviders } from '../../test/support/clusters-capi-pools';
 

@@ -1,5 +1,5 @@
 import { groupOf, type KubernetesObject } from '../../lib/artifact';
-import { listAt, memberAt, textAt } from '../../lib/capi/rollout/member';
+import { listAt, memberAt, textAt } from '../../lib/capi';
 
 /** Where an object names another, and whether it becomes its owner itself or makes its Cluster the owner. */
 interface Adoption {

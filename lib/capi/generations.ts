@@ -1,6 +1,6 @@
 import { identityKey, identityOf, type KubernetesObject } from '../artifact';
-import { textAt } from './rollout/member';
-import { referenceAt } from './rollout/template';
+import { textAt } from './member';
+import { referenceAt } from './reference';
 
 /** A field of a kind that names an immutable object. */
 interface ReferenceField {

@@ -71,13 +71,16 @@ export { deadlockResolver, type DeadlockResolverSettings } from './deadlock-reso
 export { ControllerPolicy, controllerPolicyObject, controllersOf, type Controller } from './cilium/controller-policy';
 export { DefaultDeny, defaultDenyObject, hasCiliumPolicies } from './cilium/default-deny';
 
+// Objects as they are read back.
+export { listAt, memberAt, textAt } from './member';
+export { objectsOf, type PlacedObject, type TreeFiles } from './tree-objects';
+
 // What a change of the tree does to the machines.
 export { rolloutPlan, type RolloutOptions, type RolloutPlan } from './rollout/plan';
 export { rolloutReport, rolloutSummary } from './rollout/report';
 export type { ControlPlaneRollout, Rollout, WorkerRollout } from './rollout/rollout';
 export { simulateRollout, type Simulation, type SimulationOptions, type SimulationStep } from './rollout/simulation';
 export { failureKinds, type Failure, type FailureKind } from './rollout/failure';
-export { objectsOf, type PlacedObject, type TreeFiles } from './rollout/tree-objects';
 
 // What moves when a cluster takes over its own management.
 export { pivotPlan, type PivotOptions, type PivotPlan } from './pivot/plan';

@@ -2,7 +2,7 @@ import { isKubernetesObject, type Artifact } from '../artifact';
 import { isManaged, type Cluster } from '../cluster';
 import { manifestPath } from './files';
 import { keepPrevious } from './generations';
-import { documentsOf } from './rollout/tree-objects';
+import { documentsOf } from './tree-objects';
 
 /**
  * The files of a cluster, where templates of the generation before stay beside those that take their place, as the tree has

@@ -1,7 +1,8 @@
 import { groupOf, type KubernetesObject } from '../../artifact';
 import type { Problem } from '../../cluster';
-import { documentsOf } from '../rollout/tree-objects';
-import { BLOCK_MOVE, isMoved, isSecret, listAt, memberAt, moveLabels, textAt } from './objects';
+import { listAt, memberAt, textAt } from '../member';
+import { documentsOf } from '../tree-objects';
+import { BLOCK_MOVE, isMoved, isSecret, moveLabels } from './objects';
 import { moveReason, type Tie } from './ownership';
 
 type Ties = ReadonlyMap<KubernetesObject, Tie>;

@@ -1,9 +1,6 @@
 import { groupOf, type KubernetesObject } from '../../artifact';
-import { memberAt } from '../rollout/member';
-import { isClusterApi } from '../rollout/tree-objects';
-
-export { listAt, memberAt, textAt } from '../rollout/member';
-export { referenceAt, type Reference } from '../rollout/template';
+import { memberAt } from '../member';
+import { isClusterApi } from '../tree-objects';
 
 /** Labels by which an object moves whoever owns it, alone or with all that it owns. Source: Cluster API `cmd/clusterctl/api/v1alpha3/labels.go`. */
 export const moveLabels = {

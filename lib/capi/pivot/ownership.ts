@@ -1,5 +1,7 @@
 import { groupOf, type KubernetesObject } from '../../artifact';
-import { isMoved, listAt, memberAt, textAt, referenceAt, type Reference } from './objects';
+import { listAt, memberAt, textAt } from '../member';
+import { referenceAt, type Reference } from '../reference';
+import { isMoved } from './objects';
 
 /** Why an object goes where another goes. */
 export interface Tie {

@@ -1,5 +1,5 @@
 import { groupOf, identityOf, type Identity, type KubernetesObject } from '../../artifact';
-import { listAt, memberAt, textAt } from './objects';
+import { listAt, memberAt, textAt } from '../member';
 
 /** What must not act while objects move. */
 export interface Pause {

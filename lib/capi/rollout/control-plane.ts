@@ -5,7 +5,8 @@ import { controlPlaneReasons, type ObjectPair } from './reason';
 import type { ControlPlaneRollout } from './rollout';
 import { simulateRollout } from './simulation';
 import { controlPlaneStrategy, replicasOf } from './strategy';
-import { machineOf, referenceAt, tryResolve } from './template';
+import { referenceAt, tryResolve } from '../reference';
+import { machineOf } from './template';
 
 /** What a changed TalosControlPlane does to its machines; nothing where it does nothing. */
 export function controlPlaneRollout(

@@ -3,7 +3,7 @@ import { controlPlaneRollout } from './control-plane';
 import { controlPlaneProviderVersion } from './provider-version';
 import type { Rollout } from './rollout';
 import { silentChanges, type SilentChange } from './silent-change';
-import { clusterApiObjects, type TreeFiles } from './tree-objects';
+import { clusterApiObjects, type TreeFiles } from '../tree-objects';
 import { workerRollout } from './worker';
 
 /** What a change of a tree does to the machines that Cluster API makes. */

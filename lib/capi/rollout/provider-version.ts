@@ -1,6 +1,6 @@
 import { groupOf } from '../../artifact';
-import { listAt, memberAt, textAt } from './member';
-import { clusterApiObjects, documentsOf, type TreeFiles } from './tree-objects';
+import { listAt, memberAt, textAt } from '../member';
+import { clusterApiObjects, documentsOf, type TreeFiles } from '../tree-objects';
 
 /**
  * Version of the Talos control plane provider that a tree names: in a `ControlPlaneProvider` of the operator, which acts on

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KubernetesObject } from '../../artifact';
-import { listAt, memberAt, textAt } from './member';
-import { changedMembers, imageMembers, referenceAt, sameReference, tryResolve } from './template';
-import { documentsOf, type TreeFiles } from './tree-objects';
+import { listAt, memberAt, textAt } from '../member';
+import { referenceAt, sameReference, tryResolve } from '../reference';
+import { changedMembers, imageMembers } from './template';
+import { documentsOf, type TreeFiles } from '../tree-objects';
 
 /** A field whose change replaces machines. */
 export interface RolloutReason {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { identityKey, identityOf, type KubernetesObject } from '../../artifact';
-import { memberAt } from './member';
-import { clusterApiObjects, type TreeFiles } from './tree-objects';
+import { memberAt } from '../member';
+import { clusterApiObjects, type TreeFiles } from '../tree-objects';
 
 /** A change that machines do not get, although a reader of the files would think so. */
 export interface SilentChange {

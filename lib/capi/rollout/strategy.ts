@@ -1,4 +1,4 @@
-import { memberAt, numberAt, textAt } from './member';
+import { memberAt, numberAt, textAt } from '../member';
 
 /** How machines are replaced, with the numbers that the controller works out. */
 export type RolloutStrategy =

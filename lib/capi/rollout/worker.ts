@@ -1,9 +1,10 @@
 import { workerAdvice } from './advice';
-import { memberAt } from './member';
+import { memberAt } from '../member';
 import { deploymentReasons, type ObjectPair } from './reason';
 import type { WorkerRollout } from './rollout';
 import { deploymentStrategy, replicasOf } from './strategy';
-import { machineOf, referenceAt, tryResolve } from './template';
+import { referenceAt, tryResolve } from '../reference';
+import { machineOf } from './template';
 import { workerSteps } from './worker-steps';
 
 /** What a changed MachineDeployment does to its machines; nothing where it does nothing. */

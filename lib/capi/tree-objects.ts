@@ -1,5 +1,5 @@
-import { groupOf, isKubernetesObject, type KubernetesObject } from '../../artifact';
-import { parseDocuments, YamlParseError } from '../../yaml';
+import { groupOf, isKubernetesObject, type KubernetesObject } from '../artifact';
+import { parseDocuments, YamlParseError } from '../yaml';
 
 /** Files by path, as synthesis writes them and as a review reads them back. */
 export type TreeFiles = ReadonlyMap<string, string>;
