@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Artifact, SecretArtifact } from '../lib/artifact';
 import type { Cluster } from '../lib/cluster';
-import { discoverKeys, thisMachine, type DiscoveredKeys } from '../lib/secrets';
+import { discoverKeys, thisMachine, type DiscoveredKeys, type KeysFor } from '../lib/secrets';
 import {
   encryptSecrets,
   prepare,
@@ -66,7 +66,7 @@ export function theWorld(keys: boolean): EncryptionWorld {
 }
 
 /** The keys of this machine; a command that gives them may ask its user, and once for each set of readers is enough. */
-export function thisMachinesKeys(): (recipients: readonly string[]) => DiscoveredKeys {
+export function thisMachinesKeys(): KeysFor {
   const known = new Map<string, DiscoveredKeys>();
   return (recipients) => {
     const found = known.get(recipients.join()) ?? discoverKeys(thisMachine(), recipients);

@@ -27,12 +27,16 @@ export function synth(program: Command): void {
         for (const warning of [...machineWarnings(cluster), ...versionWarnings(cluster)])
           process.stdout.write(`warning: ${cluster.id}: ${formatProblem(warning)}\n`);
       }
-      process.stdout.write(reportText(report, waiting, relative(process.cwd(), directory) || '.'));
+      printReport(report, directory, waiting);
     });
 }
 
-/** What a synthesis did, for a reader at a terminal. */
-export function reportText({ owners, written }: Report, waiting: Rendered['waiting'], directory: string): string {
+/** Tells a reader at a terminal what a synthesis did to a folder, and which files still wait for their secrets. */
+export function printReport(report: Report, directory: string, waiting: Rendered['waiting'] = []): void {
+  process.stdout.write(reportText(report, waiting, relative(process.cwd(), directory) || '.'));
+}
+
+function reportText({ owners, written }: Report, waiting: Rendered['waiting'], directory: string): string {
   const width = Math.max(0, ...owners.map(({ owner }) => owner.length));
   const lines = owners.map((owner) => `${owner.owner.padEnd(width)}  ${ownerText(owner)}`);
   const edited = owners.flatMap(({ handEdited }) =>

@@ -1,15 +1,11 @@
 import type { Cluster } from '../../lib/cluster';
 import {
-  decryptYaml,
-  discoverKeys,
+  decryptWith,
   encryptYaml,
   formatBundle,
   parseBundle,
   plainText,
-  readEncrypted,
-  recipientsOf,
   SopsError,
-  thisMachine,
   type SecretsBundle,
 } from '../../lib/secrets';
 import { encryptionRules, readCommitted, writeTree, type MadeSource, type Report } from '../../lib/synth';
@@ -46,8 +42,7 @@ export async function openBundle(project: LoadedProject, cluster: Cluster): Prom
       `no secrets bundle of ${cluster.id}, got no file ${path}; make it: plinth secrets init ${cluster.id}`,
     );
   }
-  const keys = discoverKeys(thisMachine(), recipientsOf(readEncrypted(text)));
-  return parseBundle(plainText(await decryptYaml(text, keys)));
+  return parseBundle(plainText(await decryptWith(text, thisMachinesKeys())));
 }
 
 /** Files as a key of this machine shows them. */
@@ -71,7 +66,7 @@ export async function openFiles(project: LoadedProject, paths: readonly string[]
     const text = textOf(path);
     if (text === undefined) continue;
     try {
-      opened.set(path, plainText(await decryptYaml(text, keysFor(recipientsOf(readEncrypted(text))))));
+      opened.set(path, plainText(await decryptWith(text, keysFor)));
     } catch (error) {
       if (error instanceof SopsError && error.problem === 'wrong-key') shut = error.message;
       else problems.push(`${path}: ${(error as Error).message}`);

@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { Command } from 'commander';
-import {
-  decryptYaml,
-  discoverKeys,
-  parseBundle,
-  plainText,
-  readEncrypted,
-  recipientsOf,
-  SopsError,
-  thisMachine,
-} from '../../lib/secrets';
+import { decryptWith, parseBundle, plainText, SopsError } from '../../lib/secrets';
 import { loadProject, UsageError } from '../project';
-import { reportText } from '../synth';
+import { thisMachinesKeys } from '../rendered';
+import { printReport } from '../synth';
 import { clusterWithSecrets, install } from './bundle';
 
 /** `plinth secrets import`: the secrets of a cluster that runs already. */
@@ -28,7 +19,7 @@ export function importBundle(group: Command): void {
       const cluster = clusterWithSecrets(project, name);
       const bundle = parseBundle(await plainTextOf(readInput(file)));
       const report = await install(project, cluster, () => bundle, options);
-      process.stdout.write(reportText(report, [], relative(process.cwd(), project.tree) || '.'));
+      printReport(report, project.tree);
     });
 }
 
@@ -44,13 +35,11 @@ function readInput(file: string): string {
 }
 
 async function plainTextOf(text: string): Promise<string> {
-  let recipients;
   try {
-    recipients = recipientsOf(readEncrypted(text));
+    return plainText(await decryptWith(text, thisMachinesKeys()));
   } catch (error) {
     // anything else is a plain bundle, and what is wrong with one is told when it is read
     if (error instanceof SopsError && (error.problem === 'not-encrypted' || error.problem === 'not-yaml')) return text;
     throw error;
   }
-  return plainText(await decryptYaml(text, discoverKeys(thisMachine(), recipients)));
 }

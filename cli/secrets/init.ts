@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { relative } from 'node:path';
 import type { Command } from 'commander';
 import { generateBundle } from '../../lib/secrets';
 import { loadProject } from '../project';
-import { reportText } from '../synth';
+import { printReport } from '../synth';
 import { clusterWithSecrets, install } from './bundle';
 
 /** `plinth secrets init`: new secrets for a new cluster. */
@@ -18,6 +17,6 @@ export function init(group: Command): void {
       const cluster = clusterWithSecrets(project, name);
       const bundle = () => generateBundle({ talos: cluster.versions.talos }, { entropy: randomBytes, now: new Date() });
       const report = await install(project, cluster, bundle, options);
-      process.stdout.write(reportText(report, [], relative(process.cwd(), project.tree) || '.'));
+      printReport(report, project.tree);
     });
 }

@@ -1,9 +1,8 @@
-import { relative } from 'node:path';
 import type { Command } from 'commander';
 import { parseBundle, rotateTalosconfig } from '../../lib/secrets';
 import { secretPaths } from '../../lib/talos';
 import { loadProject } from '../project';
-import { reportText } from '../synth';
+import { printReport } from '../synth';
 import { clusterWithSecrets, openBundle, sealed, write } from './bundle';
 import { lifetime, roles, type CredentialFlags } from './credential-flags';
 
@@ -40,6 +39,6 @@ export function rotate(group: Command): void {
                 },
               },
       });
-      process.stdout.write(reportText(report, [], relative(process.cwd(), project.tree) || '.'));
+      printReport(report, project.tree);
     });
 }

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { Command } from 'commander';
 import { nearest, type Cluster } from '../../lib/cluster';
 import { encryptYaml, formatSecretValues, ONLY_KEY, type SecretValues } from '../../lib/secrets';
 import { encryptionRules, type MadeSource } from '../../lib/synth';
 import { loadProject, selectClusters, UsageError } from '../project';
 import { theWorld } from '../rendered';
-import { reportText } from '../synth';
+import { printReport } from '../synth';
 import { write } from './bundle';
 import { sourcesOf } from './sources';
 
@@ -27,7 +26,7 @@ export function set(group: Command): void {
       const text = await encryptYaml(plain, { ...encryptionRules(rules)(path), ...theWorld(false) });
       const made = new Map<string, MadeSource>([[path, { text, plain }]]);
       const report = await write(project, cluster, { world: { made } });
-      process.stdout.write(reportText(report, [], relative(process.cwd(), project.tree) || '.'));
+      printReport(report, project.tree);
     });
 }
 

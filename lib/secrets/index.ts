@@ -21,7 +21,7 @@ export { generateIdentity, isRecipient, recipientOf, type Identity, type Recipie
 export { RecipientError } from './age/data-key';
 export { discoverKeys, thisMachine, type DiscoveredKeys, type KeyMachine } from './age/discover';
 // SOPS files
-export { decryptYaml, plainText, recipientsOf } from './sops/open';
+export { decryptWith, decryptYaml, plainText, recipientsOf, type KeysFor } from './sops/open';
 export { openFile, readEncrypted, type EncryptedFile, type OpenFile } from './sops/decrypt';
 export { unlock } from './sops/unlock';
 export { encryptYaml, updateReaders, type WriteOptions } from './sops/encrypt';

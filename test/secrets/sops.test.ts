@@ -4,7 +4,7 @@ import { generateIdentity, recipientOf } from '../../lib/secrets/age/identity';
 import { readEncrypted } from '../../lib/secrets/sops/decrypt';
 import { updateReaders } from '../../lib/secrets/sops/encrypt';
 import { SopsError } from '../../lib/secrets/sops/error';
-import { decryptYaml, plainText, recipientsOf } from '../../lib/secrets/sops/open';
+import { decryptWith, decryptYaml, plainText, recipientsOf } from '../../lib/secrets/sops/open';
 import { readYaml } from '../../lib/secrets/sops/read-yaml';
 import { unlock } from '../../lib/secrets/sops/unlock';
 import { keeper, NOW, seeded, type Keeper } from './sops-fixture';
@@ -208,6 +208,18 @@ describe('a file that is refused', () => {
     ['no time', (text: string) => text.replaceAll(/^ {4}lastmodified: .*\n/gm, ''), 'bad-metadata'],
   ])('fails for %s', async (_, change, problem) => {
     expect((await failure(change(await own.encrypt(TEXT)))).problem).toBe(problem);
+  });
+
+  it('opens with the keys that are found for its readers, and asks for none where there is no file of SOPS', async () => {
+    const asked: (readonly string[])[] = [];
+    const keysFor = (recipients: readonly string[]) => {
+      asked.push(recipients);
+      return { identities: [own.identity], looked: [] };
+    };
+    const encrypted = await own.encrypt(TEXT);
+    expect(plainText(await decryptWith(encrypted, keysFor))).toBe(plainText(await own.open(encrypted)));
+    await expect(decryptWith(TEXT, keysFor)).rejects.toThrow(/no SOPS metadata/);
+    expect(asked).toEqual([[own.recipient]]);
   });
 
   it('fails for other keys, with the recipients and where was looked', async () => {

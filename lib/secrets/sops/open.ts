@@ -8,9 +8,22 @@ import { writeYaml } from './write-yaml';
  *
  * @throws SopsError for a file that is not encrypted, for other keys, and for anything that was altered
  */
-export async function decryptYaml(text: string, keys: DiscoveredKeys): Promise<OpenFile> {
+export function decryptYaml(text: string, keys: DiscoveredKeys): Promise<OpenFile> {
+  return decryptWith(text, () => keys);
+}
+
+/** The private keys that there are for a file of these public keys. */
+export type KeysFor = (recipients: readonly string[]) => DiscoveredKeys;
+
+/**
+ * Decrypts an encrypted YAML text with the keys that are found for its readers, and verifies its MAC.
+ *
+ * @throws SopsError as `decryptYaml`; whatever `keysFor` throws
+ */
+export async function decryptWith(text: string, keysFor: KeysFor): Promise<OpenFile> {
   const file = readEncrypted(text);
-  return openFile(file, await unlock(file.metadata, keys.identities, keys.looked));
+  const { identities, looked } = keysFor(recipientsOf(file));
+  return openFile(file, await unlock(file.metadata, identities, looked));
 }
 
 /** The plain text of an open file, in the layout of `sops decrypt`. */

@@ -1,9 +1,9 @@
-import type { DiscoveredKeys } from '../../secrets';
+import type { KeysFor } from '../../secrets';
 
 /** What encryption takes from the world. */
 export interface EncryptionWorld {
   /** The private keys for a file of these public keys; absent where none may be used. */
-  readonly keysFor?: (recipients: readonly string[]) => DiscoveredKeys;
+  readonly keysFor?: KeysFor;
   /** Sources that were made just now, and are written together with what is made from them: by path. */
   readonly made?: ReadonlyMap<string, MadeSource>;
   /** Files that are made although their inputs did not change. @default - none */

@@ -1,10 +1,9 @@
 import {
   areSameReaders,
-  decryptYaml,
+  decryptWith,
   encryptYaml,
   plainText,
   readEncrypted,
-  recipientsOf,
   SopsError,
   type OpenFile,
 } from '../../secrets';
@@ -73,20 +72,12 @@ export class Sources {
   private open(path: string, text: string, needed: boolean): Promise<OpenFile | undefined> {
     return once(this.opened, path, async () => {
       try {
-        return await this.decrypt(text);
+        return await decryptWith(text, this.world.keysFor ?? noKeysFor);
       } catch (error) {
         if (needed || !(error instanceof SopsError)) this.refuse(path, error);
         return undefined;
       }
     });
-  }
-
-  private async decrypt(text: string): Promise<OpenFile> {
-    const { keysFor } = this.world;
-    const recipients = recipientsOf(readEncrypted(text));
-    if (keysFor !== undefined) return decryptYaml(text, keysFor(recipients));
-    const what = `keys may not be used, the file is for ${recipients.join(', ')}`;
-    throw new SopsError('wrong-key', what, 'run without --without-keys, with the age key of one of them');
   }
 
   private refuse(artifact: string, error: unknown): void {
@@ -95,6 +86,11 @@ export class Sources {
     const advice = problem === 'wrong-key' ? `${fix}, or start a new bundle with plinth secrets init --replace` : fix;
     this.findings.push(finding({ artifact, field, what, fix: advice }));
   }
+}
+
+function noKeysFor(recipients: readonly string[]): never {
+  const what = `keys may not be used, the file is for ${recipients.join(', ')}`;
+  throw new SopsError('wrong-key', what, 'run without --without-keys, with the age key of one of them');
 }
 
 function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
