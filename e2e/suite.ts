@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { hasGo } from './tools/build';
 import { Tally } from './tally';
 
@@ -6,9 +7,10 @@ import { Tally } from './tally';
  * code.
  *
  * @param proves what cannot be proved without Go, for the message
+ * @param needs further programs on PATH without which it is skipped as well
  */
-export function runSuite(proves: string, checks: (tally: Tally) => Promise<void>): void {
-  run(proves, checks).then(
+export function runSuite(proves: string, checks: (tally: Tally) => Promise<void>, needs: readonly string[] = []): void {
+  run(proves, checks, needs).then(
     (code) => {
       process.exitCode = code;
     },
@@ -19,15 +21,16 @@ export function runSuite(proves: string, checks: (tally: Tally) => Promise<void>
   );
 }
 
-/** Parts of a suite, one after the other, with a line about each. */
+/** Parts of a suite, one after the other, with a line about each and the seconds that it took. */
 export async function runSections(
   tally: Tally,
   sections: Readonly<Record<string, () => Promise<void>>>,
 ): Promise<void> {
   for (const [name, section] of Object.entries(sections)) {
     const before = tally.counts();
+    const since = performance.now();
     await section();
-    tally.section(name, before);
+    tally.section(`${name} (${((performance.now() - since) / 1000).toFixed(0)} s)`, before);
   }
 }
 
@@ -44,9 +47,14 @@ export function seedOf(): number {
   return seed;
 }
 
-async function run(proves: string, checks: (tally: Tally) => Promise<void>): Promise<number> {
+async function run(proves: string, checks: (tally: Tally) => Promise<void>, needs: readonly string[]): Promise<number> {
   if (!hasGo()) {
     console.log(`skipped: no Go toolchain on PATH; install Go to prove ${proves}`);
+    return 0;
+  }
+  const missing = needs.find((program) => spawnSync(program, ['version']).status !== 0);
+  if (missing !== undefined) {
+    console.log(`skipped: no ${missing} on PATH; install it to prove ${proves}`);
     return 0;
   }
   const tally = new Tally();

@@ -12,6 +12,12 @@ export class Tally {
     if (this.failed <= 20) console.log(`FAIL ${name}: ${detail()}`);
   }
 
+  /** Takes over what another program counted. */
+  add({ passed, failed }: { readonly passed: number; readonly failed: number }): void {
+    this.passed += passed;
+    this.failed += failed;
+  }
+
   /** One line about a part that is over. */
   section(name: string, started: { readonly passed: number; readonly failed: number }): void {
     const { passed, failed } = this.counts();

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Cluster } from '../../lib/cluster';
+import { installFrom, type RequiredProvider } from '../provider-mirror';
 import type { Tally } from '../tally';
 import { compare } from './lifecycle';
-import { installFrom, type RequiredProvider } from './providers';
 import { runProgram } from './run-program';
 import { openSite } from './site';
 import { terraformProgram } from './terraform';

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../lib/cluster';
-import { Tally } from '../tally';
-import { hasGo } from '../tools/build';
+import { runSections, runSuite } from '../suite';
+import type { Tally } from '../tally';
 import { cdktfDeploy } from './cdktf';
 import { hetznerReference, largeHetzner, largeManaged, wholeHetzner } from './hetzner-clusters';
 import { stableIdentity } from './identity';
@@ -22,39 +22,21 @@ const lives: Readonly<Record<string, () => Cluster>> = {
   [`hetzner servers with ${String(nodes)} nodes`]: () => largeHetzner(nodes),
 };
 
-async function main(): Promise<number> {
-  if (!hasGo()) {
-    console.log('skipped: go is not on PATH; install it to build the providers');
-    return 0;
-  }
-  const tally = new Tally();
-  const sections: Record<string, () => Promise<void>> = {
-    'in-memory api': () => refusals(tally),
-    'stable identity': () => stableIdentity(tally),
-  };
-  for (const [name, cluster] of Object.entries(lives)) sections[name] = () => onBench(tally, cluster(), wholeLife);
-
-  sections['cdktf deploy'] = () => cdktfDeploy(tally, vsphereReference, 'machines');
-
+async function main(tally: Tally): Promise<void> {
   const word = process.argv[2] ?? '';
-  for (const [name, section] of Object.entries(sections)) {
-    if (!name.includes(word)) continue;
-    const started = tally.counts();
-    const since = performance.now();
-    await section();
-    tally.section(`${name} (${((performance.now() - since) / 1000).toFixed(0)} s)`, started);
-  }
-  const { passed, failed } = tally.counts();
-  console.log(`${String(passed)} passed, ${String(failed)} failed`);
-  return failed === 0 ? 0 : 1;
+  const lived = Object.entries(lives).map(([name, cluster]): Section => [
+    name,
+    () => onBench(tally, cluster(), wholeLife),
+  ]);
+  const sections: readonly Section[] = [
+    ['in-memory api', () => refusals(tally)],
+    ['stable identity', () => stableIdentity(tally)],
+    ...lived,
+    ['cdktf deploy', () => cdktfDeploy(tally, vsphereReference, 'machines')],
+  ];
+  await runSections(tally, Object.fromEntries(sections.filter(([name]) => name.includes(word))));
 }
 
-void main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  },
-);
+type Section = readonly [name: string, run: () => Promise<void>];
+
+runSuite('what the providers make', main);

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { JsonObject } from '../../lib/cluster';
+import { installFrom, type RequiredProvider } from '../provider-mirror';
 import type { Plan } from './plan';
-import { installFrom, type RequiredProvider } from './providers';
 import { runProgram, type Run } from './run-program';
 import { terraformProgram } from './terraform';
 

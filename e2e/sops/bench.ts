@@ -6,7 +6,7 @@ import { openFile, readEncrypted, type OpenFile } from '../../lib/secrets/sops/d
 import { encryptYaml } from '../../lib/secrets/sops/encrypt';
 import type { EncryptionRule } from '../../lib/secrets/sops/rule';
 import { unlock } from '../../lib/secrets/sops/unlock';
-import { Tally } from '../tally';
+import type { Tally } from '../tally';
 import { buildSops, runSops, type SopsRun } from './sops-cli';
 
 /** What the checks share. */
@@ -22,7 +22,7 @@ export interface Bench {
 }
 
 /** A folder with a key of its own. */
-export async function makeBench(folder: string): Promise<Bench> {
+export async function makeBench(folder: string, tally: Tally): Promise<Bench> {
   const binary = buildSops();
   const identity = await generateIdentity();
   const recipient = await recipientOf(identity);
@@ -31,7 +31,7 @@ export async function makeBench(folder: string): Promise<Bench> {
     folder,
     identity,
     recipient,
-    tally: new Tally(),
+    tally,
     sops: (args, env = {}) => runSops(binary, args, { SOPS_AGE_KEY: identity, ...env }, folder),
     open: async (text) => {
       const file = readEncrypted(text);

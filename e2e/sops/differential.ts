@@ -7,7 +7,8 @@ import { SELECTOR_FIELDS, type EncryptionRule } from '../../lib/secrets/sops/rul
 import { type Mapping } from '../../lib/secrets/sops/tree';
 import { listCommentCase, randomCase, type RandomCase } from '../../test/secrets/sops-random-yaml';
 import { firstDifference, withoutComments } from '../../test/secrets/sops-values';
-import { hasGo } from '../tools/build';
+import { runSuite } from '../suite';
+import type { Tally } from '../tally';
 import { makeBench, type Bench } from './bench';
 import { checkEdits } from './edits';
 import { checkDelivery } from './delivery';
@@ -18,27 +19,20 @@ import { checkTree } from './tree';
 // Files of ours as sops reads them, and the reverse. Keys are made for the run and live in a folder that is removed after it.
 // usage: tsx e2e/sops/differential.ts [documents] [seed]
 
-async function main(): Promise<number> {
-  if (!hasGo()) {
-    console.log('skipped: no Go toolchain on PATH; install Go to prove the SOPS files');
-    return 0;
-  }
+async function main(tally: Tally): Promise<void> {
   const runs = Number(process.argv[2] ?? '520');
   const seed = Number(process.argv[3] ?? '20261121');
   const folder = mkdtempSync(join(tmpdir(), 'plinth-sops-'));
   try {
-    const bench = await makeBench(folder);
+    const bench = await makeBench(folder, tally);
     const cases = fc.sample(randomCase, { seed, numRuns: runs });
     await checkDocuments(bench, cases, seed);
     console.log('with comments inside of lists, whose files sops often cannot read itself:');
     await checkDocuments(bench, fc.sample(listCommentCase, { seed, numRuns: Math.ceil(runs / 10) }), seed);
     await checkEdits(bench, cases.slice(0, 60));
     await checkFlips(bench, cases.slice(0, 40), seed);
-    await checkTree(buildSops(), bench.tally);
-    await checkDelivery(buildSops(), bench.tally);
-    const { passed, failed } = bench.tally.counts();
-    console.log(`${String(passed)} passed, ${String(failed)} failed`);
-    return failed === 0 ? 0 : 1;
+    await checkTree(buildSops(), tally);
+    await checkDelivery(buildSops(), tally);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -93,6 +87,4 @@ function difference(documents: readonly Mapping[], wanted: readonly Mapping[]): 
   return firstDifference({ kind: 'list', items: documents.map(withoutComments) }, { kind: 'list', items: wanted });
 }
 
-void main().then((status) => {
-  process.exitCode = status;
-});
+runSuite('the SOPS files', main);

@@ -1,20 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { schemaFile, providerName, type Selection } from '../../tools/bindings/selection';
 import type { TrimmedSchema } from '../../tools/bindings/trim';
+import { goPlatform, installFrom, mirrorIn, tryBuiltProvider } from '../provider-mirror';
 import { buildTool } from '../tools/build';
-import { goPlatform, mirror } from './provider';
 
 const repository = join(__dirname, '..', '..');
 
@@ -37,24 +28,15 @@ export interface Run {
 export class Workspace {
   readonly folder = mkdtempSync(join(tmpdir(), 'terraform-'));
   private readonly journal = join(this.folder, 'journal');
-  private readonly config = join(this.folder, 'terraform.rc');
-  private readonly local = join(this.folder, 'mirror');
+  private readonly installation = installFrom(this.folder, []).env;
 
-  constructor(private readonly env: Readonly<Record<string, string>> = {}) {
-    mkdirSync(this.local);
-    const path = JSON.stringify(this.local);
-    writeFileSync(this.config, `provider_installation {\n  filesystem_mirror {\n    path = ${path}\n  }\n}\n`);
-  }
+  constructor(private readonly env: Readonly<Record<string, string>> = {}) {}
 
-  /** Takes a provider that was built. */
+  /** Takes a provider that is built from its sources. */
   real({ source }: Selection): this {
-    const from = join(mirror, 'registry.terraform.io', source);
-    for (const path of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
-      if (!path.includes('terraform-provider-')) continue;
-      const to = join(this.local, 'registry.terraform.io', source, path);
-      mkdirSync(dirname(to), { recursive: true });
-      copyFileSync(join(from, path), to);
-    }
+    const provider = tryBuiltProvider(source);
+    if (provider === undefined) throw new Error(`no provider is built here, got ${source}; play it from its schema`);
+    installFrom(this.folder, [provider]);
     return this;
   }
 
@@ -63,7 +45,7 @@ export class Workspace {
     const schema = readFileSync(join(repository, schemaFile(selection)), 'utf8');
     const { provider_versions: versions } = JSON.parse(schema) as TrimmedSchema;
     const [address, version] = Object.entries(versions)[0]!;
-    const folder = join(this.local, address, version, goPlatform());
+    const folder = join(mirrorIn(this.folder), address, version, goPlatform());
     const file = join(folder, `terraform-provider-${providerName(selection)}_v${version}`);
     mkdirSync(folder, { recursive: true });
     try {
@@ -89,9 +71,7 @@ export class Workspace {
       maxBuffer: 1e8,
       env: {
         PATH: process.env.PATH,
-        HOME: this.folder,
-        TF_CLI_CONFIG_FILE: this.config,
-        CHECKPOINT_DISABLE: '1',
+        ...this.installation,
         PLAYED_JOURNAL: this.journal,
         ...this.env,
       },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { goProviders, providerVersion } from '../../e2e/terraform/provider';
+import { tryBuiltProvider } from '../../e2e/provider-mirror';
 import { generateBindings, readBindings } from '../../tools/bindings/bindings';
 import { bindingsFolder, hcloud, schemaFile } from '../../tools/bindings/selection';
 import { printSchema, trimSchema, type TrimmedSchema } from '../../tools/bindings/trim';
@@ -36,7 +36,7 @@ describe('the hcloud bindings', () => {
   });
 
   it('have the version that the end-to-end tests build', () => {
-    expect(providerVersion(goProviders.find(({ name }) => name === 'hcloud')!)).toBe(version);
+    expect(tryBuiltProvider(hcloud.source)?.version).toBe(version);
   });
 });
 

@@ -1,31 +1,28 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { installFrom, tryBuiltProvider } from '../../e2e/provider-mirror';
 import { providerName, schemaFile, selections, type Selection } from './selection';
 import { printSchema, trimSchema, type PrintedSchema } from './trim';
 
-// tsx tools/bindings/schema.ts [MIRROR]: asks the real provider for its schema and commits the part in use.
-// MIRROR is a Terraform filesystem mirror; e2e/terraform/validate.ts builds one in e2e/.cache/mirror.
+// tsx tools/bindings/schema.ts: asks the real provider, built from the go.mod that pins it, for its schema and commits the
+// part in use.
 
 const repository = join(__dirname, '..', '..');
-const mirror = resolve(process.argv[2] ?? join(repository, 'e2e', '.cache', 'mirror'));
 
 function commitSchema(selection: Selection): void {
   const folder = mkdtempSync(join(tmpdir(), 'schema-'));
-  const config = join(folder, 'terraform.rc');
+  const built = tryBuiltProvider(selection.source);
+  const { env } = installFrom(folder, built === undefined ? [] : [built]);
   const terraform = (...args: string[]) =>
     execFileSync('terraform', args, {
       cwd: folder,
       encoding: 'utf8',
-      env: { ...process.env, TF_CLI_CONFIG_FILE: config },
+      env: { ...process.env, ...env },
       maxBuffer: 256 * 1024 * 1024,
     });
   try {
-    writeFileSync(
-      config,
-      `disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
-    );
     // no version here: the mirror decides, so that the version is pinned in one place, the go.mod it was built from
     const required = { [providerName(selection)]: { source: selection.source } };
     writeFileSync(join(folder, 'main.tf.json'), JSON.stringify({ terraform: { required_providers: required } }));

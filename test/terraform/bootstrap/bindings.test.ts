@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { goProviders, providerVersion } from '../../../e2e/terraform/provider';
+import { tryBuiltProvider } from '../../../e2e/provider-mirror';
 import { generateBindings, readBindings } from '../../../tools/bindings/bindings';
-import { bindingsFolder, providerName, schemaFile, selections } from '../../../tools/bindings/selection';
+import { bindingsFolder, schemaFile, selections } from '../../../tools/bindings/selection';
 import { printSchema, trimSchema, type TrimmedSchema } from '../../../tools/bindings/trim';
 
 const repository = join(__dirname, '..', '..', '..');
@@ -26,9 +26,9 @@ describe.each(selections.map((selection) => [selection.source, selection] as con
     });
 
     it('have the version that the end-to-end tests build, or say where the schema comes from', () => {
-      const built = goProviders.find(({ name }) => name === providerName(selection));
+      const built = tryBuiltProvider(selection.source);
       expect(built === undefined).toBe(selection.schemaFrom !== undefined);
-      if (built !== undefined) expect(Object.values(schema.provider_versions)).toEqual([providerVersion(built)]);
+      if (built !== undefined) expect(Object.values(schema.provider_versions)).toEqual([built.version]);
     });
   },
 );

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildTool, pinnedVersion } from '../tools/build';
+import { buildTool, pinnedVersion } from './tools/build';
 
 /** A provider binary, built from the Go module that the go.mod of its folder in `e2e/tools` pins. */
 interface BuiltProvider {
@@ -20,6 +20,12 @@ interface BuiltProvider {
 const builtProviders: Readonly<Record<string, BuiltProvider>> = {
   'hetznercloud/hcloud': { folder: 'hcloud', module: 'github.com/hetznercloud/terraform-provider-hcloud' },
   'vmware/vsphere': { folder: 'vsphere', module: 'github.com/hashicorp/terraform-provider-vsphere', standsIn: true },
+  'gavinbunney/kubectl': {
+    folder: 'kubectl-provider',
+    module: 'github.com/gavinbunney/terraform-provider-kubectl',
+  },
+  // the folder `sops` pins the command line
+  'carlpett/sops': { folder: 'sops-provider', module: 'github.com/carlpett/terraform-provider-sops' },
 };
 
 // Terraform and OpenTofu each complete an address with a registry of their own
@@ -31,14 +37,27 @@ export interface RequiredProvider {
   readonly version: string;
 }
 
+/** The provider at an address in the version that is built here; undefined where none is, or only a stand-in for others. */
+export function tryBuiltProvider(source: string): RequiredProvider | undefined {
+  const provider = builtProviders[source];
+  if (provider === undefined || provider.standsIn === true) return undefined;
+  return { source, version: pinnedVersion(provider.folder, provider.module).slice(1) };
+}
+
+/** Filesystem mirror below the folder of a workspace. */
+export function mirrorIn(folder: string): string {
+  return join(folder, 'mirror');
+}
+
 /**
  * Makes Terraform install from a mirror below a folder, and from nowhere else.
  *
  * @returns the environment that says so, and the providers that nobody can build
  */
 export function installFrom(folder: string, required: readonly RequiredProvider[]) {
-  const mirror = join(folder, 'mirror');
+  const mirror = mirrorIn(folder);
   const config = join(folder, 'terraform.rc');
+  mkdirSync(mirror, { recursive: true });
   const missing = fillMirror(mirror, required);
   writeFileSync(
     config,
@@ -51,14 +70,13 @@ export function installFrom(folder: string, required: readonly RequiredProvider[
 
 /** Puts the providers into a filesystem mirror, building those that are not built yet. Returns those that nobody can build. */
 function fillMirror(mirror: string, required: readonly RequiredProvider[]): readonly string[] {
-  const platform = execFileSync('go', ['env', 'GOOS', 'GOARCH'], { encoding: 'utf8' }).trim().replace('\n', '_');
+  const platform = goPlatform();
   return required.flatMap(({ source, version }) => {
     const provider = builtProviders[source];
-    if (provider === undefined) return [`${source} ${version}`];
-    const { folder, module, standsIn = false } = provider;
     // a stack that asks for a newer one waits until its go.mod pins that
-    if (!standsIn && pinnedVersion(folder, module) !== `v${version}`) return [`${source} ${version}`];
-    const binary = buildTool(folder, module);
+    if (provider === undefined || (provider.standsIn !== true && tryBuiltProvider(source)?.version !== version))
+      return [`${source} ${version}`];
+    const binary = buildTool(provider.folder, provider.module);
     for (const registry of registries) {
       const place = join(mirror, registry, source, version, platform);
       const file = join(place, `terraform-provider-${source.split('/').at(-1) ?? ''}_v${version}`);
@@ -68,4 +86,9 @@ function fillMirror(mirror: string, required: readonly RequiredProvider[]): read
     }
     return [];
   });
+}
+
+/** Platform as Terraform names it, e.g. `linux_amd64`. */
+export function goPlatform(): string {
+  return execFileSync('go', ['env', 'GOOS', 'GOARCH'], { encoding: 'utf8' }).trim().replace('\n', '_');
 }
