@@ -1,4 +1,12 @@
-import { isAlias, LineCounter, parseAllDocuments, type Document } from 'yaml';
+import {
+  isAlias,
+  LineCounter,
+  parseAllDocuments,
+  type Document,
+  type DocumentOptions,
+  type ParseOptions,
+  type SchemaOptions,
+} from 'yaml';
 
 /** A text that is not YAML, with the place of the first mistake. */
 export class YamlParseError extends Error {
@@ -21,8 +29,13 @@ export class YamlParseError extends Error {
  * @throws YamlParseError with line and column
  */
 export function parseDocuments(text: string): unknown[] {
+  return documentsOf(text, { version: '1.2', merge: true });
+}
+
+/** The same by other rules of what a scalar is. */
+export function documentsOf(text: string, rules: ParseOptions & DocumentOptions & SchemaOptions): unknown[] {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { version: '1.2', merge: true, lineCounter: lines, prettyErrors: false });
+  const parsed = parseAllDocuments(text, { ...rules, lineCounter: lines, prettyErrors: false });
   if (!Array.isArray(parsed)) return [];
   // `---` alone opens a document without content, unlike a written null
   return parsed

@@ -1,0 +1,53 @@
+import { type CollectionTag, type ScalarTag } from 'yaml';
+import { documentsOf } from './parse';
+
+/**
+ * The documents of a text as Helm, kubectl and the GitOps engines read manifests: YAML 1.1 scalars as Go's `yaml.v2` knows
+ * them (`0644` is 420, `on` is true, `12:30` and `2024-01-01` are texts), and of a key written twice the last.
+ *
+ * Source: go.yaml.in/yaml/v2, resolve.go, by way of sigs.k8s.io/yaml.
+ *
+ * @throws YamlParseError with line and column
+ */
+export function parseManifests(text: string): unknown[] {
+  return documentsOf(text, { schema: 'failsafe', merge: true, uniqueKeys: false, customTags: withScalars });
+}
+
+function withScalars(tags: readonly (CollectionTag | ScalarTag | string)[]): (CollectionTag | ScalarTag | string)[] {
+  return [...tags, ...scalars];
+}
+
+const INTEGER = /^[-+]?(?:0[bB][01_]+|0|0[oO]?[0-7_]+|0[xX][0-9a-fA-F_]+|[1-9][0-9_]*)$/;
+const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9_]+)?$/;
+
+const scalars: readonly ScalarTag[] = [
+  { tag: 'tag:yaml.org,2002:null', default: true, test: /^(?:~|null|Null|NULL)?$/, resolve: () => null },
+  {
+    tag: 'tag:yaml.org,2002:bool',
+    default: true,
+    test: /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON|n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/,
+    resolve: (text) => /^(?:y|t|on$)/i.test(text),
+  },
+  { tag: 'tag:yaml.org,2002:int', default: true, test: INTEGER, resolve: integer },
+  { tag: 'tag:yaml.org,2002:float', default: true, test: FLOAT, resolve: decimal },
+  {
+    tag: 'tag:yaml.org,2002:float',
+    default: true,
+    test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
+    resolve: (text) => (/nan/i.test(text) ? NaN : text.startsWith('-') ? -Infinity : Infinity),
+  },
+];
+
+/** What no float can hold stays a text. */
+function decimal(text: string): number | string {
+  const number = Number(text.replaceAll('_', ''));
+  return Number.isFinite(number) ? number : text;
+}
+
+/** As Go's `strconv.ParseInt` with base 0 reads it: a leading zero alone already means octal. */
+function integer(text: string): number {
+  const plain = text.replaceAll('_', '');
+  const [, sign = '', digits = ''] = /^([-+]?)(.*)$/.exec(plain) ?? [];
+  const magnitude = /^0[0-7]+$/.test(digits) ? parseInt(digits, 8) : Number(digits.toLowerCase());
+  return sign === '-' ? -magnitude : magnitude;
+}
