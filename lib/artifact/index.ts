@@ -1,4 +1,5 @@
 export type { Artifact, Body } from './artifact';
+export { releaseOf, type ChartArtifact, type ChartRelease } from './chart-artifact';
 export {
   groupOf,
   identityKey,

@@ -1,3 +1,4 @@
+export { renderCharts } from './charts/render-charts';
 export { emitBody } from './emit-body';
 export { emptyTree, readCommitted, type CommittedTree } from './encrypt/committed-tree';
 export { encryptSecrets, type EncryptedFiles, type EncryptOptions, type StaleFile } from './encrypt/encrypt-secrets';

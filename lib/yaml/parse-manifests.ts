@@ -1,4 +1,4 @@
-import { type CollectionTag, type ScalarTag } from 'yaml';
+import type { ScalarTag, Tags } from 'yaml';
 import { documentsOf } from './parse';
 
 /**
@@ -13,7 +13,7 @@ export function parseManifests(text: string): unknown[] {
   return documentsOf(text, { schema: 'failsafe', merge: true, uniqueKeys: false, customTags: withScalars });
 }
 
-function withScalars(tags: readonly (CollectionTag | ScalarTag | string)[]): (CollectionTag | ScalarTag | string)[] {
+function withScalars(tags: Tags): Tags {
   return [...tags, ...scalars];
 }
 
