@@ -1,6 +1,6 @@
 import { App as Cdk8sApp } from 'cdk8s';
 import { chartsFor } from '../charts';
-import type { Artifact, SecretArtifact } from '../lib/artifact';
+import type { Artifact, ChartArtifact, SecretArtifact } from '../lib/artifact';
 import { addonProblems, clusterApiFiles, credentialFiles, credentialRules, withPreviousGenerations } from '../lib/capi';
 import { formatProblem, isManaged, listProblems, type Cluster } from '../lib/cluster';
 import { engineOf } from '../lib/gitops';
@@ -43,6 +43,11 @@ function requireCarried(cluster: Cluster): void {
     ...(isManaged(cluster) ? addonProblems(cluster) : []),
   ];
   if (problems.length > 0) throw new ProblemsError([listProblems(cluster.name, problems)]);
+}
+
+/** Every file of a cluster that holds a chart's manifests. */
+export function chartArtifactsOf(cluster: Cluster): readonly ChartArtifact[] {
+  return engineOf(cluster).charts();
 }
 
 /** Every file of a cluster that is written encrypted. */

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
-import type { Artifact, SecretArtifact } from '../lib/artifact';
+import type { Artifact, ChartArtifact, SecretArtifact } from '../lib/artifact';
 import type { Cluster } from '../lib/cluster';
 import { discoverKeys, thisMachine, type DiscoveredKeys, type KeysFor } from '../lib/secrets';
 import {
+  emptyTree,
   encryptSecrets,
   prepare,
   readCommitted,
+  renderCharts,
   type CommittedTree,
   type EncryptedFiles,
   type EncryptionWorld,
   type PreparedTree,
 } from '../lib/synth';
+import { chartWorld } from './chart-world';
 import { ProblemsError, type LoadedProject } from './project';
 
 export interface RenderOptions {
@@ -35,8 +38,8 @@ export interface Rendered extends Pick<EncryptedFiles, 'sources' | 'stale' | 'wa
 /**
  * The files of the clusters, encrypted where they are secret, and checked by every guard.
  *
- * @throws ProblemsError with what the renderings of all clusters report, SynthesisError with what encryption and the guards
- * find
+ * @throws ProblemsError with what the renderings of all clusters report, SynthesisError with what charts, encryption
+ * and the guards find
  */
 export async function rendered({
   project,
@@ -47,7 +50,8 @@ export async function rendered({
   instead = (secret) => secret,
 }: RenderOptions): Promise<Rendered> {
   const tree = readCommitted(project.tree);
-  const { artifacts, secrets } = render(clusters, tree);
+  const { artifacts: plain, charts, secrets } = render(clusters, tree);
+  const artifacts = charts.length === 0 ? plain : [...plain, ...(await renderCharts(charts, chartWorld(project.root)))];
   const encrypted = await encryptSecrets({
     secrets: secrets.map(instead),
     others: artifacts,
@@ -75,16 +79,25 @@ export function thisMachinesKeys(): KeysFor {
   };
 }
 
+/** The files of all clusters that hold charts' manifests. */
+export function chartArtifacts({ clusters }: LoadedProject): readonly ChartArtifact[] {
+  return render(clusters, emptyTree).charts;
+}
+
 /** The renderings of all clusters; what one of them reports does not hide what the next does. */
 function render(clusters: readonly Cluster[], { textOf }: CommittedTree) {
   // the construct libraries take longer to load than a definition to check, so they come after the check
-  const { artifactsOf, secretArtifactsOf } = createRequire(__filename)('./assemble') as typeof import('./assemble');
+  const { artifactsOf, chartArtifactsOf, secretArtifactsOf } = createRequire(__filename)(
+    './assemble',
+  ) as typeof import('./assemble');
   const errors: Error[] = [];
   const artifacts: Artifact[] = [];
+  const charts: ChartArtifact[] = [];
   const secrets: SecretArtifact[] = [];
   for (const cluster of clusters) {
     try {
       artifacts.push(...artifactsOf(cluster, textOf));
+      charts.push(...chartArtifactsOf(cluster));
       secrets.push(...secretArtifactsOf(cluster));
     } catch (error) {
       errors.push(error instanceof Error ? error : new Error(String(error)));
@@ -92,5 +105,5 @@ function render(clusters: readonly Cluster[], { textOf }: CommittedTree) {
   }
   const [first] = errors;
   if (first !== undefined) throw errors.length === 1 ? first : new ProblemsError(errors.map(({ message }) => message));
-  return { artifacts, secrets };
+  return { artifacts, charts, secrets };
 }

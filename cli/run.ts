@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageRoot } from './package-root';
 import { closure } from './closure';
 import { diff } from './diff';
+import { fetch } from './fetch';
 import { graph } from './graph';
 import { list } from './list';
 import { secrets } from './secrets';
@@ -21,7 +22,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .option('--debug', 'show the stack trace of an error')
     .showHelpAfterError('(plinth --help lists the commands)')
     .exitOverride();
-  for (const verb of [synth, diff, list, validate, closure, graph, upgrade, pivot, secrets]) {
+  for (const verb of [synth, fetch, diff, list, validate, closure, graph, upgrade, pivot, secrets]) {
     verb(program, (result) => {
       code = result;
     });

@@ -1,3 +1,4 @@
+import type { KubernetesObject } from './kubernetes-object';
 import type { ClusterFacts, Component, HelmChart, JsonObject } from '../cluster';
 
 /** A release of a Helm chart: all that decides its manifests, besides the chart's own bytes. */
@@ -25,6 +26,8 @@ export interface ChartArtifact {
   /** Who makes the file: the id of a cluster, `<group>/<name>`. */
   readonly owner: string;
   readonly release: ChartRelease;
+  /** How an object is written for whoever reads the file. @default - as it is */
+  readonly written?: (object: KubernetesObject) => KubernetesObject;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Artifact, SecretArtifact } from '../artifact';
+import type { Artifact, ChartArtifact, SecretArtifact } from '../artifact';
 import type { Cluster, Component, Engine, Problem, Stage } from '../cluster';
 import type { EngineNeeds } from '../platform';
 
@@ -23,6 +23,8 @@ export interface GitOpsEngine<E extends Engine = Engine> {
   deliveries(cluster: Cluster<E>): readonly Delivery[];
   /** The files beside the engine's own objects: wrapper charts, kustomizations, encryption rules. */
   files(cluster: Cluster<E>): readonly Artifact[];
+  /** The files that hold the manifests of charts, where a component asks for that. */
+  charts(cluster: Cluster<E>): readonly ChartArtifact[];
   /** What the engine waits for before it carries anything. */
   needs(cluster: Cluster<E>): EngineNeeds;
   /** The files by which secrets reach the cluster, encrypted. */

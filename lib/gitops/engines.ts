@@ -18,6 +18,7 @@ function ask<C extends Cluster>(engine: GitOpsEngine<C['gitops']>, cluster: C): 
     problems: () => engine.problems(cluster),
     deliveries: () => engine.deliveries(cluster),
     files: () => engine.files(cluster),
+    charts: () => engine.charts(cluster),
     needs: () => engine.needs(cluster),
     secrets: () => engine.secrets(cluster),
   };

@@ -8,6 +8,7 @@ import { applicationSetDeliveries, applicationSetPaths } from './application-set
 import { installFiles, isInstalledByPlatform } from './install';
 import { folderFiles, folderSecrets } from './delivered-folders';
 import { argoCdNeeds } from './needs';
+import { renderedCharts } from './rendered-charts';
 import { argoCdProblems } from './problems';
 
 /** Argo CD as a GitOps engine, in the layout that the cluster names. */
@@ -16,6 +17,7 @@ export const argoCdEngine: GitOpsEngine<ArgoCd> = {
   deliveries: (cluster) =>
     cluster.gitops.layout.kind === 'application-set' ? applicationSetDeliveries(cluster) : appOfAppsDeliveries(cluster),
   files: argoCdFiles,
+  charts: renderedCharts,
   needs: argoCdNeeds,
   secrets: folderSecrets,
 };

@@ -32,6 +32,7 @@ export { componentFolder, componentSecrets, folderKind, type FolderKind, type Pl
 export { manifestsFolder, remoteResource } from './manifests-folder';
 export { renderedPath } from './rendered-folder';
 export { escapeForHelm } from './helm-escape';
+export { renderedCharts } from './rendered-charts';
 export { wrapperChart } from './wrapper-chart';
 
 // Argo CD's own installation

@@ -1,4 +1,4 @@
-import { groupOf, isKubernetesObject } from '../../artifact';
+import { groupOf, isKubernetesObject, releaseOf, type ChartRelease } from '../../artifact';
 import {
   compareMinor,
   Duration,
@@ -25,6 +25,8 @@ export type ChartSource =
 export interface ComponentParts {
   /** @default - no chart */
   readonly chart?: { readonly source: ChartSource; readonly release: HelmReleaseProps };
+  /** A chart whose manifests the tree holds. @default - no such chart */
+  readonly rendered?: ChartRelease;
   /** @default - nothing of another project's repository */
   readonly upstream?: UpstreamManifests;
   /** Objects that are applied with the chart, or by themselves. */
@@ -65,12 +67,13 @@ export function componentParts(
   component: Component,
   secrets: readonly DeliveredSecret[],
 ): ComponentParts {
-  const { chart, manifests } = component;
+  const { chart, manifests, rendered = false } = component;
+  const release = rendered ? releaseOf(component, cluster) : undefined;
   const objects = (component.objects?.(cluster) ?? []).map((object) => escapeForFlux(object, cluster.gitops));
   const later = (object: JsonObject) => manifests !== undefined || isOwnKind(component, object);
   return {
-    // a chart that the tree holds rendered would be plain objects here instead
-    ...(chart !== undefined && { chart: chartParts(cluster, component, chart) }),
+    ...(release !== undefined && { rendered: release }),
+    ...(chart !== undefined && !rendered && { chart: chartParts(cluster, component, chart) }),
     ...(manifests !== undefined && { upstream: manifests }),
     objects: objects.filter((object) => !later(object)),
     laterObjects: objects.filter(later),
@@ -79,9 +82,9 @@ export function componentParts(
 }
 
 /** Whether there is anything to apply. */
-export function isEmpty({ chart, upstream, objects, laterObjects, secrets }: ComponentParts): boolean {
+export function isEmpty({ chart, rendered, upstream, objects, laterObjects, secrets }: ComponentParts): boolean {
   const count = objects.length + laterObjects.length + secrets.length;
-  return chart === undefined && upstream === undefined && count === 0;
+  return chart === undefined && rendered === undefined && upstream === undefined && count === 0;
 }
 
 /** Objects of a component that has neither chart nor manifests can bring their CRDs along: Flux applies those first. */

@@ -13,6 +13,7 @@ export const fluxEngine: GitOpsEngine<Flux> = {
   problems: fluxProblems,
   deliveries: fluxDeliveries,
   files: fluxFiles,
+  charts: (cluster) => layoutTree(cluster).charts ?? [],
   needs: fluxNeeds,
   secrets: fluxSecretFiles,
 };

@@ -1,4 +1,4 @@
-import type { Artifact, KubernetesObject, SecretArtifact } from '../../artifact';
+import type { Artifact, ChartArtifact, KubernetesObject, SecretArtifact } from '../../artifact';
 
 /** A file of Flux's own objects. */
 export interface FluxFile {
@@ -13,6 +13,8 @@ export interface FluxTree {
   /** What stands beside them. */
   readonly files: readonly Artifact[];
   readonly secrets: readonly SecretArtifact[];
+  /** Manifests of charts. @default - none */
+  readonly charts?: readonly ChartArtifact[];
 }
 
 /** Several parts as one. */
@@ -21,5 +23,6 @@ export function joined(parts: readonly FluxTree[]): FluxTree {
     objects: parts.flatMap(({ objects }) => objects),
     files: parts.flatMap(({ files }) => files),
     secrets: parts.flatMap(({ secrets }) => secrets),
+    charts: parts.flatMap(({ charts = [] }) => charts),
   };
 }
