@@ -17,9 +17,6 @@ function withScalars(tags: Tags): Tags {
   return [...tags, ...scalars];
 }
 
-const INTEGER = /^[-+]?(?:0[bB][01_]+|0|0[oO]?[0-7_]+|0[xX][0-9a-fA-F_]+|[1-9][0-9_]*)$/;
-const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9_]+)?$/;
-
 const scalars: readonly ScalarTag[] = [
   { tag: 'tag:yaml.org,2002:null', default: true, test: /^(?:~|null|Null|NULL)?$/, resolve: () => null },
   {
@@ -28,26 +25,28 @@ const scalars: readonly ScalarTag[] = [
     test: /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON|n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/,
     resolve: (text) => /^(?:y|t|on$)/i.test(text),
   },
-  { tag: 'tag:yaml.org,2002:int', default: true, test: INTEGER, resolve: integer },
-  { tag: 'tag:yaml.org,2002:float', default: true, test: FLOAT, resolve: decimal },
   {
     tag: 'tag:yaml.org,2002:float',
     default: true,
     test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
     resolve: (text) => (/nan/i.test(text) ? NaN : text.startsWith('-') ? -Infinity : Infinity),
   },
+  { tag: 'tag:yaml.org,2002:float', default: true, test: /^[-+.0-9][-+.\w]*$/, resolve: number },
 ];
 
-/** What no float can hold stays a text. */
-function decimal(text: string): number | string {
-  const number = Number(text.replaceAll('_', ''));
-  return Number.isFinite(number) ? number : text;
+/** What begins like a number, and may be a text after all; so is what no float can hold. */
+function number(text: string): number | string {
+  // after a point, underscores stand between digits; elsewhere they say nothing
+  if (text.startsWith('.') && /^_|__|_$|\D_|_\D/.test(text)) return text;
+  const plain = text.replaceAll('_', '');
+  if (/^[-+]?(?:0[bB][01]+|0[oO][0-7]+|0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)$/.test(plain)) return integer(plain);
+  const isFloat = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain);
+  return isFloat && Number.isFinite(Number(plain)) ? Number(plain) : text;
 }
 
 /** As Go's `strconv.ParseInt` with base 0 reads it: a leading zero alone already means octal. */
-function integer(text: string): number {
-  const plain = text.replaceAll('_', '');
+function integer(plain: string): number {
   const [, sign = '', digits = ''] = /^([-+]?)(.*)$/.exec(plain) ?? [];
   const magnitude = /^0[0-7]+$/.test(digits) ? parseInt(digits, 8) : Number(digits.toLowerCase());
-  return sign === '-' ? -magnitude : magnitude;
+  return sign === '-' && magnitude !== 0 ? -magnitude : magnitude;
 }

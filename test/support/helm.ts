@@ -6,10 +6,11 @@ import type { ChartRelease } from '../../lib/artifact';
 import { archiveDigest, ChartCache, type ChartWorld } from '../../lib/helm';
 
 /** Minor version of the helm on PATH; absent where there is none. */
-export const installedHelm = /^v\d+\.\d+/.exec(
-  // nothing at all, whatever its type says, where there is no helm
-  String(spawnSync('helm', ['version', '--template', '{{.Version}}'], { encoding: 'utf8' }).stdout),
-)?.[0];
+export const installedHelm = minorOf(spawnSync('helm', ['version', '--template', '{{.Version}}'], { encoding: 'utf8' }));
+
+function minorOf({ status, stdout }: { status: number | null; stdout: string }): string | undefined {
+  return status === 0 ? /^v\d+\.\d+/.exec(stdout)?.[0] : undefined;
+}
 
 export const testChart = { name: 'drawn', version: '1.2.3', repository: 'https://charts.example.com' };
 
