@@ -17,6 +17,7 @@ export {
   type HetznerPool,
   type HetznerWorkerPool,
 } from './infrastructure/hetzner';
+export { isHetznerUpload, type HetznerImage, type HetznerUpload } from './infrastructure/hetzner-image';
 export {
   hetznerBalancerAddress,
   hetznerLocation,

@@ -51,4 +51,8 @@ describe('templates for Packer', () => {
     expect(templates(hetznerCluster())).toHaveLength(1);
     expect(templates(vsphereCluster())).toEqual([]);
   });
+
+  it('are none where Terraform makes the snapshots', () => {
+    expect(templates(hetznerMachinesCluster({ image: hetzner.upload() }))).toEqual([]);
+  });
 });

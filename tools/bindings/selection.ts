@@ -91,8 +91,17 @@ export const http: Selection = {
   schemaFrom: '@cdktf/provider-http 10.0.1, made from v3.5.0',
 };
 
+/** Imager: takes a disk of the image factory into Hetzner Cloud as a snapshot. */
+export const imager: Selection = {
+  source: 'hcloud-talos/imager',
+  resources: ['imager_image'],
+  dataSources: [],
+  folder: 'lib/terraform/hetzner/providers/imager',
+  schemaFrom: "the provider's Go sources at v0.1.1",
+};
+
 /** What `generate.ts` makes bindings of, and `schema.ts` asks for schemas where the provider can be built. */
-export const selections: readonly Selection[] = [hcloud, sops, talos, kubectl, helm, kubernetes, http];
+export const selections: readonly Selection[] = [hcloud, imager, sops, talos, kubectl, helm, kubernetes, http];
 
 /** Local name of the provider: the last part of its address. */
 export function providerName({ source }: Selection): string {

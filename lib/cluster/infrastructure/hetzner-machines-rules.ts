@@ -3,6 +3,7 @@ import type { Network } from '../network';
 import type { Problem } from '../problem';
 import { hetznerLocation, type HetznerMachinesInfrastructure, type HetznerServerPool } from './hetzner-machines';
 import { sameNameProblems, addressLabelProblems } from './address-label';
+import { imageProblems } from './hetzner-image-rules';
 import { firewallProblems, heldProblems, privateNetworkProblems } from './hetzner-network-rules';
 import { placementProblems } from './hetzner-placement-rules';
 import { deprecationWarnings, locationProblems, saleProblems, typeProblems, zoneProblems } from './hetzner-types';
@@ -40,6 +41,7 @@ export function checkHetznerMachines(machines: HetznerMachinesInfrastructure, ne
             },
           ],
     ),
+    ...imageProblems(machines),
     ...dnsProblems(machines, network),
     ...stateProblems(machines.state),
   ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Network } from '../network';
 import { cidr, ip, secretRef, size } from '../values';
+import { hetznerImageShape } from './hetzner-image';
 import { firewallShape, loadBalancerType, networkSettings } from './hetzner-parts';
 import { listedMachineSettings, listedPoolSettings } from './listed-machines';
 import { terraformStateShape } from './terraform-state';
@@ -65,8 +66,8 @@ export const hetznerMachinesShape = z.strictObject({
   firewall: firewallShape,
   /** The Hetzner Cloud API token. */
   token: secretRef().default({ secret: 'hcloud-token' }),
-  /** Snapshot of Talos: its id, or a label selector. @default - the newest with the label that `packerFiles` gives it */
-  image: z.union([z.strictObject({ id: z.int().min(1) }), z.strictObject({ selector: z.string().min(1) })]).optional(),
+  /** Snapshot of Talos: found, or made. @default - the newest with the labels that `packerFiles` gives it */
+  image: hetznerImageShape.optional(),
   /** Names of SSH keys of the project. Talos ignores them; without one, Hetzner mails a password for each server. */
   sshKeys: z.array(z.string().min(1)).default([]),
   /** DNS records of the endpoint, in a zone of the project. @default - the records are made elsewhere */

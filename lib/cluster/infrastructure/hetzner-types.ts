@@ -36,19 +36,24 @@ export function zoneProblems(path: string, zone: string): Problem[] {
   ];
 }
 
+/** A location that does not exist. */
+export function knownLocationProblems(path: string, location: string): Problem[] {
+  if (location in hetznerLocations) return [];
+  return [
+    {
+      path,
+      what: 'unknown location',
+      got: location,
+      allowed: locations.join(', '),
+      fix: `did you mean ${nearest(location, locations)}?`,
+    },
+  ];
+}
+
 /** A location that does not exist, or lies outside the network's zone. */
 export function locationProblems(path: string, location: string, networkZone: string): Problem[] {
   const zone = hetznerLocations[location];
-  if (zone === undefined)
-    return [
-      {
-        path,
-        what: 'unknown location',
-        got: location,
-        allowed: locations.join(', '),
-        fix: `did you mean ${nearest(location, locations)}?`,
-      },
-    ];
+  if (zone === undefined) return knownLocationProblems(path, location);
   if (zone === networkZone || !zones.includes(networkZone)) return [];
   return [
     {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MachinePool } from '../ports/infrastructure';
 import { secretRef } from '../values';
 import { hetznerClusterApiShape, rebootShape } from './cluster-api';
+import type { HetznerUploadOptions } from './hetzner-image';
 import type { HetznerMachinesDefinition, HetznerMachinesOptions, HetznerServerPoolOptions } from './hetzner-machines';
 import { firewallShape, loadBalancerType, networkSettings } from './hetzner-parts';
 import { terraformStateShape } from './terraform-state';
@@ -82,6 +83,9 @@ hetzner.worker = ((options: WorkerOptions) => ({ role: 'worker' as const, ...opt
   WorkerOptions,
   HetznerServerPoolOptions
 >;
+
+/** A snapshot that Terraform makes of the image factory's disk, through the imager provider; nobody runs Packer. */
+hetzner.upload = (options: HetznerUploadOptions = {}) => ({ kind: 'upload' as const, ...options });
 
 /** The pools as every layer sees them; Cluster API names the machines. */
 export function hetznerPools(machines: Hetzner): readonly MachinePool[] {

@@ -6,7 +6,7 @@ import { DataHcloudImage } from './generated/data-hcloud-image';
 import type { HcloudProvider } from './generated/provider';
 
 /** Architectures as the Hetzner Cloud API calls them. */
-const apiArchitecture: Record<Architecture, string> = { amd64: 'x86', arm64: 'arm' };
+export const apiArchitecture: Record<Architecture, string> = { amd64: 'x86', arm64: 'arm' };
 
 /** Characters of a schematic's id that a label has room for, and that tell it from every other. */
 const SCHEMATIC = 32;

@@ -3,7 +3,9 @@ import { Construct } from 'constructs';
 import {
   formatProblem,
   hetznerArchitecture,
+  isHetznerUpload,
   machineWarnings,
+  type Cluster,
   type HetznerMachinesInfrastructure,
   type HetznerServerPool,
 } from '../../cluster';
@@ -27,16 +29,20 @@ import { clusterLabels, selector } from './labels';
 import { ControlPlaneLoadBalancer } from './load-balancer';
 import { Placement } from './placement';
 import { PrivateNetwork } from './private-network';
+import { ImagerProvider } from './providers/imager/generated/provider';
 import { HetznerServer, userDataLimit } from './server';
+import { uploadedImage } from './uploaded-image';
 
 export interface HetznerMachinesProps extends MachineProviderProps {
   /** The provider, where the stack has one already. @default - one that reads its token from `HCLOUD_TOKEN` */
   readonly provider?: HcloudProvider;
+  /** The same for the provider that makes images, where the definition has them made. @default - one that reads the same token */
+  readonly imager?: ImagerProvider;
   /** Look the cluster's private network up, where another stack makes it. @default false */
   readonly existingNetwork?: boolean;
   /** What may come in, beside what the definition allows. @default - nothing */
   readonly firewall?: { readonly allow: readonly AllowedPort[] };
-  /** Ids of the Talos images, where something else in the stack makes them. @default - the snapshots that the definition selects */
+  /** Ids of the Talos images, where something else in the stack makes them. @default - the snapshots that the definition selects or has made */
   readonly images?: Readonly<Partial<Record<Architecture, Expression>>>;
 }
 
@@ -125,21 +131,32 @@ export class HetznerMachines extends Construct implements MachineProvider {
     return built;
   }
 
-  /** The image of each architecture, looked up once. */
+  /** The image of each architecture, looked up or made once. */
   private images(
     { image }: HetznerMachinesInfrastructure,
-    { cluster, images = {}, provider }: HetznerMachinesProps,
+    { cluster, images = {}, provider, imager }: HetznerMachinesProps,
   ): (architecture: Architecture) => Expression {
     const found = new Map<Architecture, Expression>();
     return (architecture) => {
       if (image !== undefined && 'id' in image) return String(image.id);
       const known = images[architecture] ?? found.get(architecture);
       if (known !== undefined) return known;
-      const wanted = image?.selector ?? selector(snapshotLabels(cluster, architecture));
-      const id = talosImage(this, { cluster, architecture, selector: wanted, provider }).getStringAttribute('id');
+      const id = isHetznerUpload(image)
+        ? this.upload(cluster, architecture, imager)
+        : talosImage(this, {
+            cluster,
+            architecture,
+            selector: image?.selector ?? selector(snapshotLabels(cluster, architecture)),
+            provider,
+          }).getStringAttribute('id');
       found.set(architecture, id);
       return id;
     };
+  }
+
+  private upload(cluster: Cluster, architecture: Architecture, provider: ImagerProvider | undefined): Expression {
+    if (provider === undefined && this.node.tryFindChild('imager') === undefined) new ImagerProvider(this, 'imager');
+    return uploadedImage(this, { cluster, architecture, provider }).imageId;
   }
 
   private balance(

@@ -183,6 +183,21 @@ describe('Hetzner servers that the definition lists', () => {
     expect(problems({ dns: { zone: 'edge.example.com' } })).toEqual([]);
   });
 
+  it('take their snapshot in anywhere, in another network zone too', () => {
+    expect(problems({ image: hetzner.upload() })).toEqual([]);
+    expect(problems({ image: hetzner.upload({ location: 'ash' }) })).toEqual([]);
+  });
+
+  it('fails for a snapshot made where nothing can be made', () => {
+    expect(problems({ image: hetzner.upload({ location: 'nbg2' }) })[0]).toContain(
+      'machines.image.location: unknown location, got "nbg2"',
+    );
+    const pools = { control: control({ type: 'cax21' }) };
+    expect(problems({ pools, image: hetzner.upload({ location: 'ash' }) })).toEqual([
+      expect.stringContaining('machines.image.location: no server type for arm64 is sold there'),
+    ]);
+  });
+
   it('fails for secure boot, which Hetzner does not have', () => {
     const { system } = hetznerMachinesDefinition();
     expect(problems({}, { system: { ...system, image: { secureBoot: true } } })[0]).toContain(
