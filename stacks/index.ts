@@ -4,8 +4,11 @@ import type { ClusterStack, ClusterStackProps } from '../lib/terraform';
 import { HetznerFoundationStack } from './hetzner-foundation';
 import { MachinesStack } from './machines';
 
+export { ArgoCdBootstrapStack, type ArgoCdBootstrapStackProps } from './argo-cd-bootstrap';
+export { FluxBootstrapStack, type FluxBootstrapStackProps } from './flux-bootstrap';
 export { HetznerFoundationStack } from './hetzner-foundation';
 export { MachinesStack } from './machines';
+export { TalosStack, type TalosStackProps } from './talos';
 
 type StackClass = new (scope: Construct, props: ClusterStackProps) => ClusterStack;
 
