@@ -1,5 +1,6 @@
-import { talos, type Cluster } from '../../lib/cluster';
+import { defineCluster, talos, type Cluster, type ClusterDefinition } from '../../lib/cluster';
 import { fixedCluster, managedCluster } from '../../test/support/clusters-capi';
+import { asDefinition } from '../machines/definition';
 import type { Random } from './random';
 
 /** Contracts of the matrix, each by one release and a Kubernetes version that it supports. */
@@ -25,7 +26,7 @@ export function randomCluster(random: Random): Cluster {
     });
   }
   const base = fixedCluster().network;
-  return fixedCluster({
+  const cluster = fixedCluster({
     versions,
     ...(random.chance(0.3) && { platform: [] }),
     network: {
@@ -44,4 +45,23 @@ export function randomCluster(random: Random): Cluster {
     }),
     ...(random.chance(0.5) && { oidc: { issuerUrl: 'https://auth.example.com', clientId: 'kubectl' } }),
   });
+  return random.chance(0.5) ? cluster : withNodeSettings(cluster, random);
+}
+
+/** The same with labels and taints on each pool. */
+function withNodeSettings(cluster: Cluster, random: Random): Cluster {
+  const definition = asDefinition(cluster);
+  const machines = definition.machines as Extract<ClusterDefinition['machines'], { kind: 'vsphere' }>;
+  const pools = Object.entries(machines.pools).map(([name, pool]) => {
+    const labels = Object.fromEntries(
+      random.some(['tier', 'example.com/zone', 'node.kubernetes.io/speed']).map((key) => [key, random.pick(['', 'a'])]),
+    );
+    const taints = random.some(['dedicated', 'example.com/gpu']).map((key) => ({
+      key,
+      value: random.pick(['', 'yes']),
+      effect: random.pick(['NoSchedule', 'PreferNoSchedule', 'NoExecute'] as const),
+    }));
+    return [name, { ...pool, labels, taints }] as const;
+  });
+  return defineCluster({ ...definition, machines: { ...machines, pools: Object.fromEntries(pools) } });
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { machineName } from '../names';
 import type { Problem } from '../problem';
+import { nodeSettings, type NodeSettings } from './node-settings';
+import { nodeSettingsProblems } from './node-settings-rules';
 
 /** What every pool has whose machines the definition lists. */
 export const listedPoolSettings = {
   role: z.enum(['control-plane', 'worker']),
+  ...nodeSettings,
   /** Whether workloads run on a control plane pool. */
   schedulable: z.boolean().optional(),
   /**
@@ -42,7 +45,7 @@ export function previousMachineName(cluster: string, pools: ListedPools, pool: s
 }
 
 /** Rules of machines that the definition lists, whatever carries them. */
-export function listedPoolProblems(pools: ListedPools): Problem[] {
+export function listedPoolProblems(pools: Readonly<Record<string, ListedPool & NodeSettings>>): Problem[] {
   const all = Object.entries(pools);
   return [
     ...renameProblems(
@@ -58,6 +61,7 @@ export function listedPoolProblems(pools: ListedPools): Problem[] {
       ),
       ...(Object.keys(machines).length === 0 ? [emptyPool(name)] : []),
     ]),
+    ...all.flatMap(([name, pool]) => nodeSettingsProblems(`machines.pools.${name}`, pool)),
   ];
 }
 

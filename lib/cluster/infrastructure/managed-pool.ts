@@ -1,22 +1,9 @@
 import { z } from 'zod';
-import type { MachinePool, Taint } from '../ports/infrastructure';
+import type { MachinePool } from '../ports/infrastructure';
 import { duration } from '../values';
 import { healthCheckShape } from './cluster-api';
 import { comesFromMachine } from './node-labels';
-
-const taintShape = z.strictObject({
-  key: z.string().min(1),
-  value: z.string().default(''),
-  effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']),
-});
-
-/** What every pool gives its nodes. */
-export const nodeSettings = {
-  /** Labels of the nodes. */
-  labels: z.record(z.string(), z.string()).default({}),
-  /** Taints of the nodes. */
-  taints: z.array(taintShape).default([]),
-};
+import { nodeSettings, type NodeSettings } from './node-settings';
 
 /** How Cluster API brings a changed machine to a pool: one after another, or where a machine is deleted by hand. */
 const workerRolloutShape = z.discriminatedUnion('kind', [
@@ -121,18 +108,13 @@ export function largestSize(pool: {
   return size + surge;
 }
 
-interface ManagedPoolSettings {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly taints: readonly Taint[];
-}
-
-type ManagedControlPlane = ManagedPoolSettings & {
+type ManagedControlPlane = NodeSettings & {
   readonly role: 'control-plane';
   readonly count: number;
   readonly schedulable?: boolean | undefined;
 };
 
-type ManagedWorkers = ManagedPoolSettings & {
+type ManagedWorkers = NodeSettings & {
   readonly role: 'worker';
   readonly count?: number | undefined;
   readonly autoscale?: { readonly min: number } | undefined;

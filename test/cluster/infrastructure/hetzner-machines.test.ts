@@ -205,6 +205,26 @@ describe('Hetzner servers that the definition lists', () => {
     );
   });
 
+  it('fails for labels and taints that Kubernetes or Talos does not take', () => {
+    expect(ofPool({ labels: { 'example.com/tier': 'fast' }, taints: [{ key: 'a', effect: 'NoExecute' }] })).toEqual([]);
+    expect(ofPool({ labels: { 'bad key': 'x' } })[0]).toContain('not a qualified name, got "bad key"');
+    // nobody but the node gives a listed machine's node its labels
+    const web = hetzner.worker({
+      type: 'cx33',
+      location: 'nbg1',
+      machines: { 1: address(31) },
+      labels: { 'node-role.kubernetes.io/web': '' },
+    });
+    expect(problems({ pools: { control: control(), web } })[0]).toContain(
+      'the API server lets no node of this role give itself the label',
+    );
+    const taints = [
+      { key: 'a', effect: 'NoSchedule' as const },
+      { key: 'a', effect: 'NoExecute' as const },
+    ];
+    expect(ofPool({ taints })[0]).toContain('Talos keeps one taint for each key');
+  });
+
   it('fails for a pool without machines', () => {
     const worker = hetzner.worker({ type: 'cx33', location: 'nbg1', machines: {} });
     expect(problems({ pools: { control: control(), worker } })[0]).toContain('the pool has no machines');

@@ -45,7 +45,11 @@ describe('vSphere machines that the definition lists', () => {
   it('have no problems with all that can be said of them', () => {
     expect(
       ofPool(
-        { networks: ['storage'], disks: { data: { unit: 1, size: GiB(10), datastore: 'fast' } } },
+        {
+          labels: { tier: 'fast' },
+          networks: ['storage'],
+          disks: { data: { unit: 1, size: GiB(10), datastore: 'fast' } },
+        },
         { interfaces: { storage: { mac: '00:50:56:02:00:01', address: '198.51.100.5' } } },
         {
           resourcePool: 'compute/Resources/talos',
@@ -57,6 +61,12 @@ describe('vSphere machines that the definition lists', () => {
         },
       ),
     ).toEqual([]);
+  });
+
+  it('fails for a label that its node may not have', () => {
+    expect(ofPool({ labels: { 'kubernetes.io/role': 'x' } })[0]).toContain(
+      'machines.pools.control.labels.kubernetes.io/role: the API server lets no node of this role give itself the label',
+    );
   });
 
   it('fails for a MAC address that is none, or that belongs to many', () => {
