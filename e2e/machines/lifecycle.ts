@@ -16,11 +16,23 @@ export interface Bench {
   readonly name: string;
 }
 
+export interface BenchOptions {
+  /** @default - see `terraformProgram` */
+  readonly program?: string;
+  /** More environment for Terraform. @default - none */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Opens a site and a workspace for each stack of a cluster, does the work, and closes them whatever happens. */
-export async function onBench(tally: Tally, cluster: Cluster, work: (bench: Bench) => Promise<void>): Promise<void> {
+export async function onBench(
+  tally: Tally,
+  cluster: Cluster,
+  work: (bench: Bench) => Promise<void>,
+  options: BenchOptions = {},
+): Promise<void> {
   for (const file of stackFiles(cluster)) {
     const site = await openSite(cluster);
-    const workspace = new Workspace(file.path, site.env);
+    const workspace = new Workspace(file.path, { ...site.env, ...options.env }, options.program);
     const name = `${cluster.id} ${file.path.split('/').at(-2) ?? ''}`;
     try {
       workspace.write(jsonOf(file), site.override);

@@ -6,6 +6,7 @@ import { hetznerReference, largeHetzner, largeManaged, wholeHetzner } from './he
 import { stableIdentity } from './identity';
 import { onBench, wholeLife } from './lifecycle';
 import { refusals } from './refusals';
+import { remoteState } from './remote-state';
 import { largeVsphere, vsphereReference, wholeVsphere } from './vsphere-clusters';
 
 // tsx e2e/machines/main.ts [WORD]: runs only the sections whose names contain the word.
@@ -31,6 +32,7 @@ async function main(tally: Tally): Promise<void> {
   const sections: readonly Section[] = [
     ['in-memory api', () => refusals(tally)],
     ['stable identity', () => stableIdentity(tally)],
+    ['remote state', () => remoteState(tally)],
     ...lived,
     ['cdktf deploy', () => cdktfDeploy(tally, vsphereReference, 'machines')],
   ];

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { JsonObject } from '../../lib/cluster';
 import { installFrom, type RequiredProvider } from '../provider-mirror';
 import type { Plan } from './plan';
@@ -23,13 +23,13 @@ interface Configuration {
 export class Workspace {
   private readonly root = mkdtempSync(join(tmpdir(), 'plinth-machines-'));
   private readonly folder: string;
-  private readonly program = terraformProgram();
   private installation: Readonly<Record<string, string>> = {};
 
   constructor(
     /** Path of the stack's file in the tree, e.g. `terraform/test/edge/machines/cdk.tf.json`. */
     path: string,
     private readonly env: Readonly<Record<string, string>>,
+    private readonly program = terraformProgram(),
   ) {
     this.folder = join(this.root, dirname(path));
     mkdirSync(this.folder, { recursive: true });
@@ -76,6 +76,17 @@ export class Workspace {
     for (const [type, name] of this.guarded())
       resource[type] = { ...resource[type], [name]: { lifecycle: { prevent_destroy: false } } };
     writeFileSync(join(this.folder, 'test_override.tf.json'), JSON.stringify({ ...override, resource }));
+  }
+
+  /** What runs here, e.g. `terraform`. */
+  get programName(): string {
+    return basename(this.program).replace(/-[0-9a-f]+$/, '');
+  }
+
+  /** State that stands below the workspace. The backend's own note about where the state is does not count. */
+  stateFiles(): readonly string[] {
+    const files = readdirSync(this.root, { recursive: true, encoding: 'utf8' });
+    return files.filter((path) => /\.tfstate(\.backup)?$/.test(path) && !path.includes('.terraform/'));
   }
 
   close(): void {

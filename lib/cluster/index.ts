@@ -116,14 +116,7 @@ export type { ClusterFacts } from './facts';
 export { endpointUrl, type Network } from './network';
 export { DefinitionError, formatProblem, listProblems, type Problem } from './problem';
 export { defineProject, type Project } from './project';
-export {
-  isManaged,
-  isOnHetznerCloud,
-  platformProvides,
-  runsArgoCd,
-  runsFlux,
-  type ManagedCluster,
-} from './queries';
+export { isManaged, isOnHetznerCloud, platformProvides, runsArgoCd, runsFlux, type ManagedCluster } from './queries';
 export {
   componentId,
   placedComponents,

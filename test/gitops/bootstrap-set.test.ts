@@ -80,7 +80,14 @@ describe('the bootstrap set of the reference systems', () => {
         [
           stage('basic', cilium(), openebs(), snapshotCrds(), snapshotController()),
           stage('bootstrap', gitea({ namespace: 'flux-bootstrap' })),
-          stage('cluster-base-apps', volsync(), vaultVolumes, waitingVault, externalSecretsOperator(), clusterSecretStore({ auth })),
+          stage(
+            'cluster-base-apps',
+            volsync(),
+            vaultVolumes,
+            waitingVault,
+            externalSecretsOperator(),
+            clusterSecretStore({ auth }),
+          ),
           stage('cluster-apps', certManager(), issuers),
         ],
       );

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Artifact } from '../../lib/artifact';
 import type { JsonObject } from '../../lib/cluster';
 import { sopsRules } from '../../lib/gitops';
-import { applicationHealth, applicationHealthKey, argoCdFiles, installFiles, repositoryName } from '../../lib/gitops/argocd';
+import {
+  applicationHealth,
+  applicationHealthKey,
+  argoCdFiles,
+  installFiles,
+  repositoryName,
+} from '../../lib/gitops/argocd';
 import { recipient } from '../support/definition';
 import { applicationSetCluster, appOfAppsCluster, otherRecipient } from '../support/clusters-gitops';
 

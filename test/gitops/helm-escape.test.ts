@@ -12,7 +12,9 @@ function rendered(text: string): string {
 }
 
 const bracedText = fc
-  .array(fc.constantFrom('{', '{{', '{{{', '}}', '{{-', '`', '"', "'", ' ', '\n', ': ', '# ', 'a', '$x', '\\'), { maxLength: 8 })
+  .array(fc.constantFrom('{', '{{', '{{{', '}}', '{{-', '`', '"', "'", ' ', '\n', ': ', '# ', 'a', '$x', '\\'), {
+    maxLength: 8,
+  })
   .map((parts) => parts.join(''));
 
 describe('escapeForHelm', () => {

@@ -26,7 +26,10 @@ describe('the layout application-set', () => {
     expect(pattern).toBe('gitops/clusters/test/edge/argocd/applications/*/*');
     const folder = argoCdEngine.deliveries(cluster)[0]?.directory ?? '';
     const segments = `gitops/${folder}`.split('/');
-    const resolved = set.template.name.replaceAll(/\{\{ index \.path\.segments (\d+) \}\}/g, (_, i) => segments[Number(i)] ?? '?');
+    const resolved = set.template.name.replaceAll(
+      /\{\{ index \.path\.segments (\d+) \}\}/g,
+      (_, i) => segments[Number(i)] ?? '?',
+    );
     expect(resolved).toBe('cert-manager-cert-manager');
     expect(set.template.destination).toBe('{{ index .path.segments 6 }}');
   });
@@ -196,6 +199,8 @@ describe('what a layout cannot carry', () => {
     const long = 'x'.repeat(54);
     // under a short cluster directory, the App ID is still within the model's own limit
     const cluster = hetznerAppOfAppsCluster({ platform: [stage('s', component(long, { namespace: 'n' }))] });
-    expect(argoCdEngine.problems(cluster).map(({ what }) => what)).toEqual(['too long a name for a Helm release (54 characters)']);
+    expect(argoCdEngine.problems(cluster).map(({ what }) => what)).toEqual([
+      'too long a name for a Helm release (54 characters)',
+    ]);
   });
 });

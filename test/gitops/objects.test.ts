@@ -22,7 +22,12 @@ const application: ApplicationProps = {
   destination: 'demo',
   sync: { version: 'v3.2.6' },
 };
-const project: AppProjectProps = { name: 'p', description: 'd', sourceRepos: ['https://git.example.com/a.git'], namespaces: ['demo'] };
+const project: AppProjectProps = {
+  name: 'p',
+  description: 'd',
+  sourceRepos: ['https://git.example.com/a.git'],
+  namespaces: ['demo'],
+};
 
 describe('an Application', () => {
   it('takes URL, revision and folder from the one repository of the definition', () => {

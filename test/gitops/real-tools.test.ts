@@ -52,7 +52,7 @@ describe.skipIf(noHelm)('helm', () => {
     const apps = charts.find(({ path }) => path === `${chart}/templates/apps.yaml`);
     const templated = parseDocuments(run('helm', 'template', 'cluster-infra', chart));
     const byKey = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
-    const expected = apps?.body.format === 'yaml' ? JSON.parse(JSON.stringify(apps.body.documents)) as unknown[] : [];
+    const expected = apps?.body.format === 'yaml' ? (JSON.parse(JSON.stringify(apps.body.documents)) as unknown[]) : [];
     // helm orders kinds its own way
     const canonical = (documents: readonly unknown[]): unknown[] =>
       documents.map((document) => parseDocuments(emitDocuments([document]))[0]).sort(byKey);
@@ -66,7 +66,12 @@ describe.skipIf(noHelm)('helm', () => {
       'inner/templates/cm.yaml',
       'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: inner\ndata:\n  got: {{ .Values.deep.text | quote }}\n',
     );
-    const rule = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'rule' }, data: { text: 'at {{ $labels.node }}:\n{{{x}}}' } };
+    const rule = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'rule' },
+      data: { text: 'at {{ $labels.node }}:\n{{{x}}}' },
+    };
     const wrapped = component('outer', {
       chart: { name: 'inner', version: '1.2.3', repository: 'file://../inner' },
       values: () => ({ deep: { text: '{{ not read }}' } }),
@@ -87,7 +92,8 @@ describe.skipIf(noKubectl)('kubectl kustomize', () => {
     const [kustomization, ...patches] = argoCdFiles(cluster).filter(({ path }) => path.includes('/install/'));
     write(patches);
     const install = 'clusters/test/edge/argocd/install';
-    const configMap = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  kept: "1"\n`;
+    const configMap = (name: string): string =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\ndata:\n  kept: "1"\n`;
     writeText('base/kustomization.yaml', 'resources:\n- configmaps.yaml\n');
     writeText('base/configmaps.yaml', `${configMap('argocd-cm')}---\n${configMap('argocd-rbac-cm')}`);
     const text = kustomization?.body.format === 'yaml' ? emitDocuments(kustomization.body.documents) : '';

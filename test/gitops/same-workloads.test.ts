@@ -64,7 +64,10 @@ const components = Object.values(catalogue).map((make) => make());
 // whatever a component may ask of its cluster
 const system = talos({
   keepImageLayers: true,
-  apiAccess: { namespaces: [...new Set(components.map(({ namespace }) => namespace))], roles: ['os:admin', 'os:reader', 'os:etcd:backup'] },
+  apiAccess: {
+    namespaces: [...new Set(components.map(({ namespace }) => namespace))],
+    roles: ['os:admin', 'os:reader', 'os:etcd:backup'],
+  },
 });
 const oidc = { issuerUrl: 'https://auth.example.com/', clientId: 'kubectl' };
 const hetznerBase = defineCluster({ ...hetznerDefinition(), platform: [], oidc, system });
@@ -117,7 +120,9 @@ describe('the same definition under Argo CD and under Flux', () => {
   });
 
   it('compares more than nothing of nearly every component of the catalogue', () => {
-    const empty = components.filter((component) => !isFlux(component) && count(bothWays(holding(component)).argoCd) === 0);
+    const empty = components.filter(
+      (component) => !isFlux(component) && count(bothWays(holding(component)).argoCd) === 0,
+    );
     // those that consist of what their user gives them
     expect(empty.length).toBeLessThan(components.length / 4);
   });
@@ -132,7 +137,10 @@ describe('the comparison', () => {
 
   it.each<[string, Partial<Component>]>([
     ['a version', { chart: { name: 'operator', version: '1.2.4', repository: 'oci://registry.example.com/charts/' } }],
-    ['a repository', { chart: { name: 'operator', version: '1.2.3+build.4', repository: 'oci://mirror.example.com/' } }],
+    [
+      'a repository',
+      { chart: { name: 'operator', version: '1.2.3+build.4', repository: 'oci://mirror.example.com/' } },
+    ],
     ['a value', { values: () => ({ host: 'other' }) }],
     ['an object', { objects: () => [] }],
     ['a Secret', { secrets: () => [] }],

@@ -6,7 +6,9 @@ import type { ChartRelease } from '../../lib/artifact';
 import { archiveDigest, ChartCache, type ChartWorld } from '../../lib/helm';
 
 /** Minor version of the helm on PATH; absent where there is none. */
-export const installedHelm = minorOf(spawnSync('helm', ['version', '--template', '{{.Version}}'], { encoding: 'utf8' }));
+export const installedHelm = minorOf(
+  spawnSync('helm', ['version', '--template', '{{.Version}}'], { encoding: 'utf8' }),
+);
 
 function minorOf({ status, stdout }: { status: number | null; stdout: string }): string | undefined {
   return status === 0 ? /^v\d+\.\d+/.exec(stdout)?.[0] : undefined;

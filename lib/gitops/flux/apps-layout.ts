@@ -98,12 +98,19 @@ function namespaceFolder(
       ...(object === undefined
         ? []
         : [
-            { path: `${folder}/namespace.yaml`, owner: cluster.id, body: { format: 'yaml', documents: [object] } as const },
+            {
+              path: `${folder}/namespace.yaml`,
+              owner: cluster.id,
+              body: { format: 'yaml', documents: [object] } as const,
+            },
           ]),
       kustomizeFile(cluster.id, folder, {
         // the variables get their namespace here
         namespace: shared ? namespace : undefined,
-        resources: [...(object === undefined ? [] : ['namespace.yaml']), ...[...apps.keys()].map((name) => `${name}/ks.yaml`)],
+        resources: [
+          ...(object === undefined ? [] : ['namespace.yaml']),
+          ...[...apps.keys()].map((name) => `${name}/ks.yaml`),
+        ],
         components: shared ? ['../../components/variables'] : [],
       }),
     ],
@@ -114,9 +121,16 @@ function namespaceFolder(
 /** What every namespace needs for Flux to fill in variables there. */
 function variablesIn(cluster: Cluster<Flux>) {
   const object = settingsObject(cluster.gitops);
-  const secrets: readonly ComponentSecret[] = writtenFluxSecrets(cluster).filter(({ name }) => name === settings.secrets);
+  const secrets: readonly ComponentSecret[] = writtenFluxSecrets(cluster).filter(
+    ({ name }) => name === settings.secrets,
+  );
   const objectFile = `${settings.values}.yaml`;
-  return { object, objectFile, secrets, resources: [...(object === undefined ? [] : [objectFile]), ...secrets.map(secretFileName)] };
+  return {
+    object,
+    objectFile,
+    secrets,
+    resources: [...(object === undefined ? [] : [objectFile]), ...secrets.map(secretFileName)],
+  };
 }
 
 function variablesFolder(cluster: Cluster<Flux>): FluxTree {
@@ -129,7 +143,11 @@ function variablesFolder(cluster: Cluster<Flux>): FluxTree {
       ...(object === undefined
         ? []
         : [
-            { path: `${shared}/${objectFile}`, owner: cluster.id, body: { format: 'yaml', documents: [object] } as const },
+            {
+              path: `${shared}/${objectFile}`,
+              owner: cluster.id,
+              body: { format: 'yaml', documents: [object] } as const,
+            },
           ]),
       kustomizeFile(cluster.id, shared, { kind: 'Component', resources }),
     ],

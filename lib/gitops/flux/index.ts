@@ -17,7 +17,12 @@ export {
   type GeneratorSource,
 } from './objects/artifact-generator';
 export { FluxInstance, fluxInstanceObject, type FluxInstanceProps, type FluxSync } from './objects/flux-instance';
-export { GitRepository, gitRepositoryObject, type GitReference, type GitRepositoryProps } from './objects/git-repository';
+export {
+  GitRepository,
+  gitRepositoryObject,
+  type GitReference,
+  type GitRepositoryProps,
+} from './objects/git-repository';
 export {
   HelmRelease,
   helmReleaseObject,

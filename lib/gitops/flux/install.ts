@@ -8,7 +8,14 @@ import { gitRepositoryObject, type GitRepositoryProps } from './objects/git-repo
 import { kustomizationObject, type KustomizationProps } from './objects/kustomization';
 import { ociRepositoryObject, type OciRepositoryProps } from './objects/oci-repository';
 import { installPatches } from './patches';
-import { accessSecret, ageSecret, decryptsFiles, fluxSecretFile, secretFileName, writtenFluxSecrets } from './secret-files';
+import {
+  accessSecret,
+  ageSecret,
+  decryptsFiles,
+  fluxSecretFile,
+  secretFileName,
+  writtenFluxSecrets,
+} from './secret-files';
 import type { FluxFile, FluxTree } from './tree';
 import { reconcileInterval, retryInterval } from './unit-kustomization';
 
@@ -33,7 +40,9 @@ export function usesArtifacts(components: readonly CarriedComponent[]): boolean 
 
 /** Flux's own installation, and what makes it follow the tree. */
 export function installTree(cluster: Cluster<Flux>, components: readonly CarriedComponent[]): FluxTree {
-  return cluster.gitops.install.kind === 'operator' ? operatorTree(cluster, components) : manifestsTree(cluster, components);
+  return cluster.gitops.install.kind === 'operator'
+    ? operatorTree(cluster, components)
+    : manifestsTree(cluster, components);
 }
 
 /** What of the installation the root Kustomization applies: files and folders, relative to its own folder. */
@@ -180,5 +189,8 @@ function decryptionWith(cluster: Cluster<Flux>, wanted: boolean): KustomizationP
 /** The key to the repository, as a file of a folder. */
 function accessFiles(cluster: Cluster<Flux>, directory: string) {
   const secrets = writtenFluxSecrets(cluster).filter(({ name }) => name === accessSecret);
-  return { names: secrets.map(secretFileName), artifacts: secrets.map((secret) => fluxSecretFile(cluster, secret, directory)) };
+  return {
+    names: secrets.map(secretFileName),
+    artifacts: secrets.map((secret) => fluxSecretFile(cluster, secret, directory)),
+  };
 }

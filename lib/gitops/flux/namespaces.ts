@@ -21,7 +21,9 @@ export function madeNamespaces(
 ): ReadonlyMap<string, JsonObject> {
   const brought = new Set(
     components.flatMap(({ parts }) =>
-      [...parts.objects, ...parts.laterObjects].filter(isKubernetesObject).flatMap(({ kind, metadata }) => (kind === 'Namespace' ? [metadata.name] : [])),
+      [...parts.objects, ...parts.laterObjects]
+        .filter(isKubernetesObject)
+        .flatMap(({ kind, metadata }) => (kind === 'Namespace' ? [metadata.name] : [])),
     ),
   );
   const wanted = new Set(components.map(({ component }) => component.namespace));

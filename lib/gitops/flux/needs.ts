@@ -15,7 +15,8 @@ export function fluxNeeds(cluster: Cluster<Flux>): EngineNeeds {
     requires: [
       ...podRequirements(cluster),
       ...repositoryRequirements(cluster.gitops.repository),
-      ...(install.kind === 'operator' ? [instanceKind] : [])],
+      ...(install.kind === 'operator' ? [instanceKind] : []),
+    ],
     secrets: fluxSecrets(cluster),
   };
 }

@@ -22,7 +22,9 @@ export function requirementOrder(components: readonly CarriedComponent[]): Order
 
 /** The components of each stage for which no other of it waits, by the stage's place. */
 function lastOfStages(components: readonly CarriedComponent[]): ReadonlyMap<number, readonly CarriedComponent[]> {
-  const waited = new Set(components.flatMap(({ order, waitsFor }) => waitsFor.filter((other) => other.order === order)));
+  const waited = new Set(
+    components.flatMap(({ order, waitsFor }) => waitsFor.filter((other) => other.order === order)),
+  );
   const last = new Map<number, CarriedComponent[]>();
   for (const component of components) {
     if (waited.has(component)) continue;
@@ -45,7 +47,10 @@ function reduced(
     ]),
   );
   return new Map(
-    components.map(({ id, waitsFor }) => [id, waitsFor.length > 1 ? withoutReachable(waitsFor, edges) : (edges.get(id) ?? [])]),
+    components.map(({ id, waitsFor }) => [
+      id,
+      waitsFor.length > 1 ? withoutReachable(waitsFor, edges) : (edges.get(id) ?? []),
+    ]),
   );
 }
 

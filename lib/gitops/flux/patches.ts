@@ -44,7 +44,10 @@ export function childPatches(
  */
 export function releasePatch({ gitops }: Pick<Cluster<Flux>, 'gitops'>): FluxPatch {
   const [group] = helmApi.split('/');
-  const inner = { patch: merge(helmApi, 'HelmRelease', releaseDefaults(gitops)), target: { group, kind: 'HelmRelease' } };
+  const inner = {
+    patch: merge(helmApi, 'HelmRelease', releaseDefaults(gitops)),
+    target: { group, kind: 'HelmRelease' },
+  };
   return {
     patch: merge(kustomizeApi, 'Kustomization', { patches: [inner] }),
     target: { ...kustomizations, labelSelector: `${childLabels.patches} notin (own)` },
@@ -58,11 +61,15 @@ export function installPatches(cluster: Cluster<Flux>, externalArtifacts: boolea
   return [
     // the operator makes the root Kustomization, and the gates that its components need, by itself
     ...(install.kind === 'operator' && decrypts ? [rootDecryption(cluster)] : []),
-    ...(install.kind === 'manifests' && externalArtifacts ? [argument(gatedControllers, 'feature-gates=ExternalArtifact=true')] : []),
+    ...(install.kind === 'manifests' && externalArtifacts
+      ? [argument(gatedControllers, 'feature-gates=ExternalArtifact=true')]
+      : []),
     ...(install.kind === 'manifests' && !install.networkPolicy ? [withoutPolicies] : []),
     ...(install.kind === 'manifests' ? [keptNamespace] : []),
     // Kustomizations stand in the components' namespaces, and the Secret with the key does not
-    ...(layout.kind === 'apps' && decrypts ? [argument('kustomize-controller', `sops-age-secret=${ageSecret.name}`)] : []),
+    ...(layout.kind === 'apps' && decrypts
+      ? [argument('kustomize-controller', `sops-age-secret=${ageSecret.name}`)]
+      : []),
     ...install.patches,
   ];
 }

@@ -109,7 +109,9 @@ function objectProblems(cluster: Cluster<Flux>): Problem[] {
 }
 
 function isFluxInstance(object: JsonObject): boolean {
-  return isKubernetesObject(object) && groupOf(object.apiVersion) === groupOf(operatorApi) && object.kind === 'FluxInstance';
+  return (
+    isKubernetesObject(object) && groupOf(object.apiVersion) === groupOf(operatorApi) && object.kind === 'FluxInstance'
+  );
 }
 
 function lacksNamespace({ apiVersion, kind, metadata }: KubernetesObject): boolean {

@@ -10,7 +10,14 @@ import {
   type Flux,
   type JsonObject,
 } from '../../cluster';
-import { byHandFiles, byHandPath, externalSecretObject, secretFile, sopsSecretEnding, sopsSecretFile } from '../secrets';
+import {
+  byHandFiles,
+  byHandPath,
+  externalSecretObject,
+  secretFile,
+  sopsSecretEnding,
+  sopsSecretFile,
+} from '../secrets';
 import { fluxNamespace } from './objects/api';
 import { settings } from './substitution';
 

@@ -22,7 +22,10 @@ export function variablesOf(gitops: Pick<Flux, 'substitution'>): PostBuild | und
 }
 
 /** The variables that are no secrets, as a ConfigMap. @default - there are none */
-export function settingsObject({ substitution: { values } }: Pick<Flux, 'substitution'>, namespace?: string): JsonObject | undefined {
+export function settingsObject(
+  { substitution: { values } }: Pick<Flux, 'substitution'>,
+  namespace?: string,
+): JsonObject | undefined {
   const entries = Object.entries(values);
   if (entries.length === 0) return undefined;
   return {

@@ -62,13 +62,23 @@ function artifactOf(name: string, { path }: UpstreamManifests): GeneratedArtifac
 /** Names after the repositories; of several at one name, each with as much more as tells them apart. */
 function named<T extends { readonly manifests: UpstreamManifests }>(groups: readonly T[]) {
   const candidates = groups.map(({ manifests: { repository, tag } }) => {
-    const parts = repository.replace(/\/+$/, '').replace(/\.git$/, '').split('/');
+    const parts = repository
+      .replace(/\/+$/, '')
+      .replace(/\.git$/, '')
+      .split('/');
     const short = label(parts.at(-1) ?? '');
-    return [short, label(`${short}-${tag}`), label(`${parts.slice(-2).join('-')}-${tag}`), label(`${parts.slice(2).join('-')}-${tag}`)];
+    return [
+      short,
+      label(`${short}-${tag}`),
+      label(`${parts.slice(-2).join('-')}-${tag}`),
+      label(`${parts.slice(2).join('-')}-${tag}`),
+    ];
   });
   return groups.map((group, index) => {
     const own = candidates[index] ?? [];
-    const level = own.findIndex((name, at) => candidates.every((others, other) => other === index || others[at] !== name));
+    const level = own.findIndex((name, at) =>
+      candidates.every((others, other) => other === index || others[at] !== name),
+    );
     const name = own[level < 0 ? own.length - 1 : level] ?? '';
     return { ...group, name };
   });

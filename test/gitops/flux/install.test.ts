@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  fluxApps,
-  fluxOperator,
-  secret,
-  sops,
-  stage,
-  type Component,
-  type FluxOptions,
-  } from '../../../lib/cluster';
+import { fluxApps, fluxOperator, secret, sops, stage, type Component, type FluxOptions } from '../../../lib/cluster';
 import { fluxEngine, fluxSecrets } from '../../../lib/gitops/flux';
 import { appsCluster, componentsCluster, cutOut, fluxCluster, site, stagesCluster } from '../../support/clusters-flux';
 import { fluxObjects, objectOf } from '../../support/flux-tree';
@@ -26,7 +18,9 @@ describe('Flux’s own installation', () => {
 
   it('appends the user’s patches to those that the definition needs', () => {
     const patch = { patch: 'kind: Deployment', target: { kind: 'Deployment' } };
-    const { patches } = spec({ layout: fluxApps(), install: fluxOperator({ patches: [patch] }) }).kustomize ?? { patches: [] };
+    const { patches } = spec({ layout: fluxApps(), install: fluxOperator({ patches: [patch] }) }).kustomize ?? {
+      patches: [],
+    };
     expect(patches).toHaveLength(3);
     expect(patches[0]?.patch).toContain('decryption');
     expect(patches[1]?.patch).toContain('--sops-age-secret=sops-age');
@@ -35,9 +29,16 @@ describe('Flux’s own installation', () => {
 
   it('syncs the tree’s folder in the repository, at the full reference', () => {
     expect(objectOf(appsCluster(), 'FluxInstance', 'flux').spec).toMatchObject({
-      sync: { ref: 'refs/heads/live', path: './gitops/clusters/test/edge/flux', pullSecret: 'flux-system', interval: '5m0s' },
+      sync: {
+        ref: 'refs/heads/live',
+        path: './gitops/clusters/test/edge/flux',
+        pullSecret: 'flux-system',
+        interval: '5m0s',
+      },
     });
-    expect(objectOf(stagesCluster(), 'GitRepository', 'flux-system').spec).toMatchObject({ ref: { name: 'refs/tags/v1.2.0' } });
+    expect(objectOf(stagesCluster(), 'GitRepository', 'flux-system').spec).toMatchObject({
+      ref: { name: 'refs/tags/v1.2.0' },
+    });
   });
 
   it('is one for a cluster: no file says it twice', () => {
@@ -45,7 +46,9 @@ describe('Flux’s own installation', () => {
       const { install } = cluster.gitops;
       const kinds = fluxObjects(cluster).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
       expect(kinds.filter((id) => id === 'FluxInstance flux')).toHaveLength(install.kind === 'operator' ? 1 : 0);
-      expect(kinds.filter((id) => id === 'OCIRepository flux-manifests')).toHaveLength(install.kind === 'operator' ? 0 : 1);
+      expect(kinds.filter((id) => id === 'OCIRepository flux-manifests')).toHaveLength(
+        install.kind === 'operator' ? 0 : 1,
+      );
     }
   });
 
@@ -84,4 +87,3 @@ describe('Flux’s own installation', () => {
     });
   });
 });
-

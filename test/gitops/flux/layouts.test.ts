@@ -32,7 +32,11 @@ describe('what a Kustomization waits for', () => {
   it('is what its component requires, and nothing that this waits for already', () => {
     const platform = [
       stage('crds', small('a', { provides: ['a'] })),
-      stage('base', small('b', { provides: ['b'], requires: ['a'] }), small('c', { provides: ['c'], requires: ['b', 'a'] })),
+      stage(
+        'base',
+        small('b', { provides: ['b'], requires: ['a'] }),
+        small('c', { provides: ['c'], requires: ['b', 'a'] }),
+      ),
       stage('apps', small('d', { requires: ['a', 'b', 'c'] })),
     ];
     expect(order(platform)).toMatchObject({ a: [], b: ['a'], c: ['b'], d: ['c'] });
@@ -71,13 +75,18 @@ describe('what a Kustomization waits for', () => {
       'two-b': [],
       'two-c': ['two-b'],
     });
-    expect(order(platform, { layout: fluxStages(), install: fluxManifests() })).toMatchObject({ one: ['flux'], cluster: [] });
+    expect(order(platform, { layout: fluxStages(), install: fluxManifests() })).toMatchObject({
+      one: ['flux'],
+      cluster: [],
+    });
   });
 
   it('never keeps Flux from mending itself', () => {
     for (const cluster of [componentsCluster(), stagesCluster(), appsCluster()])
       for (const name of ['flux-system', 'cluster', 'flux', 'flux-instance', 'upstream-sources'])
-        for (const one of fluxObjects(cluster).filter(({ kind, metadata }) => kind === 'Kustomization' && metadata.name === name))
+        for (const one of fluxObjects(cluster).filter(
+          ({ kind, metadata }) => kind === 'Kustomization' && metadata.name === name,
+        ))
           expect(one.spec).not.toHaveProperty('dependsOn', expect.arrayContaining([expect.anything()]));
   });
 
@@ -97,7 +106,9 @@ describe('a component', () => {
 
   it('is a release and its source, with an exact version', () => {
     expect(objectOf(cluster, 'HelmRelease', 'certificates').spec).toMatchObject({
-      chart: { spec: { chart: 'certs', version: 'v1.19.2', sourceRef: { kind: 'HelmRepository', name: 'certificates' } } },
+      chart: {
+        spec: { chart: 'certs', version: 'v1.19.2', sourceRef: { kind: 'HelmRepository', name: 'certificates' } },
+      },
       install: { crds: 'CreateReplace', strategy: { name: 'RetryOnFailure' } },
       driftDetection: { mode: 'warn' },
       values: { crds: { enabled: true } },
@@ -107,7 +118,9 @@ describe('a component', () => {
       ref: { tag: '1.2.3_build.4' },
       layerSelector: { operation: 'copy' },
     });
-    expect(objectOf(cluster, 'HelmRelease', 'operator').spec).toMatchObject({ chartRef: { kind: 'OCIRepository', name: 'operator' } });
+    expect(objectOf(cluster, 'HelmRelease', 'operator').spec).toMatchObject({
+      chartRef: { kind: 'OCIRepository', name: 'operator' },
+    });
   });
 
   it('tries a failed install again as an older Flux can', () => {
@@ -118,7 +131,10 @@ describe('a component', () => {
   it('is ready when its release and what it names are, or all that is applied', () => {
     const { healthChecks, wait } = objectOf(cluster, 'Kustomization', 'network').spec;
     expect(wait).toBeUndefined();
-    expect(healthChecks).toMatchObject([{ kind: 'HelmRelease', name: 'network' }, { kind: 'DaemonSet', name: 'network' }]);
+    expect(healthChecks).toMatchObject([
+      { kind: 'HelmRelease', name: 'network' },
+      { kind: 'DaemonSet', name: 'network' },
+    ]);
     expect(objectOf(cluster, 'Kustomization', 'certificates').spec).toMatchObject({ wait: true });
   });
 
@@ -128,7 +144,9 @@ describe('a component', () => {
       path: './gitops/clusters/test/edge/base/operator-config',
     });
     expect(JSON.stringify(objectOf(cluster, 'Kustomization', 'controller').spec.healthChecks)).not.toContain('Catalog');
-    expect(objectOf(cluster, 'Kustomization', 'operator').spec).toMatchObject({ dependsOn: [{ name: 'controller-config' }] });
+    expect(objectOf(cluster, 'Kustomization', 'operator').spec).toMatchObject({
+      dependsOn: [{ name: 'controller-config' }],
+    });
   });
 
   it('of another project’s manifests is cut out of one clone for all', () => {
@@ -160,7 +178,10 @@ describe('a component', () => {
         .map(({ metadata }) => metadata.name);
     const one = 'https://git.example.com/one/api.git';
     expect(names(at('a', one, 'v1'), at('b', one, 'v2'))).toEqual(['api-v1', 'api-v2']);
-    expect(names(at('a', one, 'v1'), at('b', 'https://git.example.com/two/api', 'v1'))).toEqual(['one-api-v1', 'two-api-v1']);
+    expect(names(at('a', one, 'v1'), at('b', 'https://git.example.com/two/api', 'v1'))).toEqual([
+      'one-api-v1',
+      'two-api-v1',
+    ]);
   });
 
   it('has its namespace once, labelled for the pods that need most', () => {
@@ -202,4 +223,3 @@ describe('deliveries', () => {
     expect(fluxEngine.deliveries(cluster).map(({ component: { name } }) => name)).not.toContain('network');
   });
 });
-

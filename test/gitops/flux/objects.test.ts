@@ -35,13 +35,23 @@ const objects: Record<string, [KubernetesObject, (chart: Chart) => ApiObject]> =
     secretRef: { name: 'pull' },
     verify: { provider: 'cosign', identities: [{ issuer: '^https://x$', subject: '^y$' }] },
   };
-  const repository: flux.HelmRepositoryProps = { name: 'h', url: 'https://charts.example.com', interval, timeout: interval };
+  const repository: flux.HelmRepositoryProps = {
+    name: 'h',
+    url: 'https://charts.example.com',
+    interval,
+    timeout: interval,
+  };
   const release: flux.HelmReleaseProps = {
     name: 'r',
     namespace: 'apps',
     interval,
     timeout: Duration.minutes(5),
-    chart: { chart: 'x', version: '1.0.0', source: { kind: 'HelmRepository', name: 'h', namespace: 'flux-system' }, interval },
+    chart: {
+      chart: 'x',
+      version: '1.0.0',
+      source: { kind: 'HelmRepository', name: 'h', namespace: 'flux-system' },
+      interval,
+    },
     releaseName: 'x',
     values: { a: 1 },
     valuesFrom: [{ kind: 'Secret', name: 'v', valuesKey: 'k', targetPath: 'a.b', optional: true }],
@@ -53,7 +63,11 @@ const objects: Record<string, [KubernetesObject, (chart: Chart) => ApiObject]> =
     name: 'g',
     sources: [{ alias: 'repo', source: { kind: 'GitRepository', name: 'git' } }],
     artifacts: [
-      { name: 'part', origin: 'repo', copy: [{ from: '@repo/a/**', to: '@artifact/', exclude: ['*.md'], strategy: 'Merge' }] },
+      {
+        name: 'part',
+        origin: 'repo',
+        copy: [{ from: '@repo/a/**', to: '@artifact/', exclude: ['*.md'], strategy: 'Merge' }],
+      },
     ],
   };
   const receiver: flux.ReceiverProps = {
@@ -65,7 +79,12 @@ const objects: Record<string, [KubernetesObject, (chart: Chart) => ApiObject]> =
     interval,
   };
   const provider: flux.ProviderProps = { name: 'p', type: 'slack', channel: 'ops', secretRef: { name: 's' } };
-  const alert: flux.AlertProps = { name: 'a', provider: { name: 'p' }, severity: 'error', sources: [{ kind: 'HelmRelease', name: '*' }] };
+  const alert: flux.AlertProps = {
+    name: 'a',
+    provider: { name: 'p' },
+    severity: 'error',
+    sources: [{ kind: 'HelmRelease', name: '*' }],
+  };
   const set: flux.ResourceSetProps = {
     name: 'set',
     inputs: [{ tenant: 'a' }],
@@ -95,8 +114,14 @@ const objects: Record<string, [KubernetesObject, (chart: Chart) => ApiObject]> =
     OCIRepository: [flux.ociRepositoryObject(oci), (chart) => new flux.OciRepository(chart, 'oci', oci)],
     HelmRepository: [flux.helmRepositoryObject(repository), (chart) => new flux.HelmRepository(chart, 'h', repository)],
     HelmRelease: [flux.helmReleaseObject(release), (chart) => new flux.HelmRelease(chart, 'r', release)],
-    Kustomization: [flux.kustomizationObject(kustomization), (chart) => new flux.Kustomization(chart, 'k', kustomization)],
-    ArtifactGenerator: [flux.artifactGeneratorObject(generator), (chart) => new flux.ArtifactGenerator(chart, 'g', generator)],
+    Kustomization: [
+      flux.kustomizationObject(kustomization),
+      (chart) => new flux.Kustomization(chart, 'k', kustomization),
+    ],
+    ArtifactGenerator: [
+      flux.artifactGeneratorObject(generator),
+      (chart) => new flux.ArtifactGenerator(chart, 'g', generator),
+    ],
     Receiver: [flux.receiverObject(receiver), (chart) => new flux.Receiver(chart, 'rec', receiver)],
     Provider: [flux.providerObject(provider), (chart) => new flux.Provider(chart, 'p', provider)],
     Alert: [flux.alertObject(alert), (chart) => new flux.Alert(chart, 'a', alert)],
@@ -125,7 +150,10 @@ describe.each(Object.entries(objects))('%s', (kind, [object, construct]) => {
 
 describe('lengths of time', () => {
   it('are Go’s, and those of sources have no hours', () => {
-    expect(flux.gitRepositoryObject({ ...git, timeout: interval }).spec).toMatchObject({ interval: '2h0m0s', timeout: '120m0s' });
+    expect(flux.gitRepositoryObject({ ...git, timeout: interval }).spec).toMatchObject({
+      interval: '2h0m0s',
+      timeout: '120m0s',
+    });
     expect(flux.sourceTimeout(Duration.seconds(45))).toBe('45s');
     expect(flux.sourceTimeout(Duration.minutes(1))).toBe('1m0s');
   });
@@ -139,7 +167,18 @@ describe('a FluxInstance', () => {
 
 describe('an empty list', () => {
   it('is left out, where Flux would read it as something said', () => {
-    const { spec } = flux.kustomizationObject({ ...kustomization, dependsOn: [], patches: [], images: [], healthChecks: [] });
-    expect(spec).toMatchObject({ dependsOn: undefined, patches: undefined, images: undefined, healthChecks: undefined });
+    const { spec } = flux.kustomizationObject({
+      ...kustomization,
+      dependsOn: [],
+      patches: [],
+      images: [],
+      healthChecks: [],
+    });
+    expect(spec).toMatchObject({
+      dependsOn: undefined,
+      patches: undefined,
+      images: undefined,
+      healthChecks: undefined,
+    });
   });
 });

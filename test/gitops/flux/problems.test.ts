@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import {
-  fluxApps,
-  fluxComponents,
-  fluxStages,
-  stage,
-  type Component,
-  type FluxOptions,
-  } from '../../../lib/cluster';
+import { fluxApps, fluxComponents, fluxStages, stage, type Component, type FluxOptions } from '../../../lib/cluster';
 import { fluxEngine } from '../../../lib/gitops/flux';
-import { appsCluster, certificates, componentsCluster, controller, fluxCluster, operator, stagesCluster, small } from '../../support/clusters-flux';
+import {
+  appsCluster,
+  certificates,
+  componentsCluster,
+  controller,
+  fluxCluster,
+  operator,
+  stagesCluster,
+  small,
+} from '../../support/clusters-flux';
 import { component } from '../../support/definition';
 import { documentsOf } from '../../support/flux-tree';
 
@@ -17,7 +19,8 @@ describe('what a layout cannot carry', () => {
     fluxEngine.problems(fluxCluster(options, [stage('a', ...components)]));
 
   it('is nothing in the usual case', () => {
-    for (const cluster of [componentsCluster(), stagesCluster(), appsCluster()]) expect(fluxEngine.problems(cluster)).toEqual([]);
+    for (const cluster of [componentsCluster(), stagesCluster(), appsCluster()])
+      expect(fluxEngine.problems(cluster)).toEqual([]);
   });
 
   it('fails for two components of one name where all Kustomizations share a namespace', () => {
@@ -35,29 +38,48 @@ describe('what a layout cannot carry', () => {
   );
 
   it('fails for a stage of the name of another Kustomization', () => {
-    const cluster = fluxCluster({ layout: fluxStages() }, [stage('flux', small('x')), stage('a', small('b')), stage('a-b', small('c'))]);
-    expect(fluxEngine.problems(cluster)).toMatchObject([{ path: 'platform.flux' }, { path: 'platform.a.b', got: 'a-b' }]);
+    const cluster = fluxCluster({ layout: fluxStages() }, [
+      stage('flux', small('x')),
+      stage('a', small('b')),
+      stage('a-b', small('c')),
+    ]);
+    expect(fluxEngine.problems(cluster)).toMatchObject([
+      { path: 'platform.flux' },
+      { path: 'platform.a.b', got: 'a-b' },
+    ]);
   });
 
   it('fails for a name that is too long for a label', () => {
     const cluster = fluxCluster({ layout: fluxStages() }, [stage('s'.repeat(20), small('x'.repeat(43)))]);
-    expect(fluxEngine.problems(cluster)).toMatchObject([{ what: 'too long a name for a Kustomization (64 characters)' }]);
+    expect(fluxEngine.problems(cluster)).toMatchObject([
+      { what: 'too long a name for a Kustomization (64 characters)' },
+    ]);
   });
 
   it('fails for an object that would land in the namespace default', () => {
-    const lost = component('x', { objects: () => [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'lost' } }] });
+    const lost = component('x', {
+      objects: () => [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'lost' } }],
+    });
     expect(found({}, lost)).toMatchObject([{ got: 'ConfigMap lost', fix: 'write x-system' }]);
   });
 
   it('fails for a second FluxInstance', () => {
     const second = component('x', {
-      objects: () => [{ apiVersion: 'fluxcd.controlplane.io/v1', kind: 'FluxInstance', metadata: { name: 'flux', namespace: 'flux-system' } }],
+      objects: () => [
+        {
+          apiVersion: 'fluxcd.controlplane.io/v1',
+          kind: 'FluxInstance',
+          metadata: { name: 'flux', namespace: 'flux-system' },
+        },
+      ],
     });
     expect(found({}, second)).toMatchObject([{ what: 'a second FluxInstance, where the operator takes one' }]);
   });
 
   it('tells all of it at once, before a file is written', () => {
-    const cluster = fluxCluster({}, [stage('a', small('flux'), small('x'), small('x', { namespace: 'o' }), certificates(), controller(), operator())]);
+    const cluster = fluxCluster({}, [
+      stage('a', small('flux'), small('x'), small('x', { namespace: 'o' }), certificates(), controller(), operator()),
+    ]);
     expect(() => fluxEngine.files(cluster)).toThrow(/2 problems[^]*a\.flux[^]*a\.x/);
   });
 

@@ -2,7 +2,14 @@ import type { Construct } from 'constructs';
 import type { KubernetesObject } from '../../../artifact';
 import { Manifest } from '../../../artifact/cdk8s';
 import type { Duration, FluxPatch, JsonObject, ObjectReference } from '../../../cluster';
-import { kustomizeApi, metadataOf, referenceTo, type NameReference, type ObjectProps, type SourceReference } from './api';
+import {
+  kustomizeApi,
+  metadataOf,
+  referenceTo,
+  type NameReference,
+  type ObjectProps,
+  type SourceReference,
+} from './api';
 
 /** What Flux does with what it has applied, once the Kustomization is deleted. */
 export type DeletionPolicy = 'MirrorPrune' | 'Delete' | 'WaitForTermination' | 'Orphan';
