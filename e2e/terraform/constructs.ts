@@ -1,6 +1,7 @@
 import { runSuite } from '../suite';
 import type { Tally } from '../tally';
 import { checkGitOps } from './gitops-checks';
+import { checkImages } from './image-checks';
 import { checkTalos } from './talos-checks';
 
 // tsx e2e/terraform/constructs.ts: Talos through Terraform and the bootstrap of a GitOps engine, in Terraform's hands.
@@ -8,6 +9,7 @@ import { checkTalos } from './talos-checks';
 
 async function main(tally: Tally): Promise<void> {
   checkGitOps(tally);
+  checkImages(tally);
   await checkTalos(tally);
 }
 
