@@ -46,10 +46,10 @@ export async function renderCharts(charts: readonly ChartArtifact[], world: Char
 }
 
 async function renderOne(chart: ChartArtifact, world: ChartWorld): Promise<Artifact | Finding> {
-  const { path, owner, release, written = (object) => object } = chart;
+  const { path, owner, release, written } = chart;
   try {
     const objects = await renderRelease(release, owner, world);
-    return { path, owner, body: { format: 'yaml', documents: objects.map(written) } };
+    return { path, owner, body: { format: 'yaml', documents: written === undefined ? objects : objects.map(written) } };
   } catch (error) {
     if (!(error instanceof ChartError)) throw error;
     return chartFinding(chart, error.problem);
