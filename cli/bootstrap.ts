@@ -1,7 +1,7 @@
 import { credentialObjects } from '../lib/capi';
-import { isManaged, type Cluster } from '../lib/cluster';
+import { isManaged, link, type Cluster } from '../lib/cluster';
 import { bootstrapSet } from '../lib/gitops';
-import { link, type BootstrapMember } from '../lib/platform';
+import type { BootstrapMember } from '../lib/platform';
 
 /**
  * Everything that must be brought before a cluster can sustain itself: what the machines are made with, where Cluster API

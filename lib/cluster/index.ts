@@ -1,6 +1,9 @@
 export { Cidr, Ip } from './address';
+export { chainOf, link, type Link } from './chain';
 export type { Cluster, ClusterDefinition } from './cluster';
+export { beforeDecryption, decryptionOf, type Decryption } from './decryption';
 export { check, defineCluster } from './define';
+export { deliveredBy, deliveredSecrets, holdsAgeIdentity, type DeliveredSecret } from './delivered-secrets';
 export { Duration } from './duration';
 export {
   clusterApi,
@@ -117,6 +120,7 @@ export { endpointUrl, type Network } from './network';
 export { DefinitionError, formatProblem, listProblems, type Problem } from './problem';
 export { defineProject, type Project } from './project';
 export { isManaged, isOnHetznerCloud, platformProvides, runsArgoCd, runsFlux, type ManagedCluster } from './queries';
+export { needsOf, providersOf, reach, type Needs, type Reached } from './reach';
 export {
   componentId,
   placedComponents,
@@ -126,16 +130,7 @@ export {
   type Requirement,
 } from './requirements';
 export { secret, secretSource, type SecretRef } from './secret';
-export {
-  decryptedForm,
-  decryptingComponents,
-  deliveredBy,
-  deliveredSecrets,
-  holdsAgeIdentity,
-  secretDelivery,
-  type DeliveredSecret,
-  type SecretForm,
-} from './secret-delivery';
+export { decryptedForm, decryptingComponents, secretDelivery, type SecretForm } from './secret-delivery';
 export { secretReaders } from './secret-readers';
 export { GiB, MiB, Size } from './size';
 export { treePaths, type TreePaths } from './tree-paths';

@@ -1,4 +1,4 @@
-import { chainOf } from './chain';
+import { chainOf } from '../cluster';
 import type { Bearer, BootstrapMember } from './closure';
 
 /** A member of the bootstrap set in words. */

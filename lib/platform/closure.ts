@@ -1,14 +1,19 @@
 import {
+  beforeDecryption,
+  holdsAgeIdentity,
+  link,
+  needsOf,
   placedComponents,
+  providersOf,
+  reach,
   resolveRequirements,
   type ComponentSecret,
+  type Decryption,
+  type Link,
   type PlacedComponent,
   type Stage,
 } from '../cluster';
-import { link, type Link } from './chain';
-import type { Decryption } from './decryption';
 import type { EngineNeeds } from './engine-needs';
-import { needsOf, providersOf, reach, type Reached } from './reach';
 
 /** Who brings a member of the bootstrap set: a person, Cluster API with the machines, or the engine out of an encrypted file. */
 export type Bearer = 'hand' | 'cluster-api' | 'engine';
@@ -50,7 +55,7 @@ export function closure({ platform, engine, decryption, secretsOf }: ClosureInpu
   const start = `the engine ${engine.name}`;
   const started = link(undefined, start);
   const beforeEngine = reach(providersOf(engine.requires, placed, start), needs);
-  const beforeDecryption = reach(decryptionRoots(decryption, placed), needs);
+  const early = beforeDecryption(decryption, placed, needs);
 
   const first = [...beforeEngine].flatMap(([component, why]): BootstrapMember[] => {
     const by = component.stage.carrier === 'cluster-api' ? 'cluster-api' : 'hand';
@@ -67,23 +72,12 @@ export function closure({ platform, engine, decryption, secretsOf }: ClosureInpu
     .filter((component) => !beforeEngine.has(component))
     .flatMap((component) =>
       secretsOf(component).flatMap((secret) => {
-        const why = beforeDecryption.get(component) ?? aloneReason(secret, component, decryption);
-        const by = decryption.byEngine && !holdsAgeKey(secret) ? 'engine' : 'hand';
+        const why = early.get(component) ?? aloneReason(secret, component, decryption);
+        const by = decryption.byEngine && !holdsAgeIdentity(secret) ? 'engine' : 'hand';
         return why === undefined ? [] : [secretMember(secret, component.component.namespace, by, why)];
       }),
     );
   return once([...first, ...self, ...rest]);
-}
-
-/** What runs before anything is decrypted; nothing, where the engine decrypts or a person does. */
-function decryptionRoots({ form, requires }: Decryption, placed: readonly PlacedComponent[]): Reached {
-  if (form === undefined) return new Map();
-  const why = `decryption of ${form}`;
-  const decrypting = placed.filter(({ component }) => component.decrypts === form);
-  return new Map([
-    ...decrypting.map((component) => [component, link(undefined, why, component.id)] as const),
-    ...providersOf(requires, placed, why),
-  ]);
 }
 
 /** Why the secret of a component that decryption does not wait for is in the set all the same. */
@@ -92,12 +86,8 @@ function aloneReason(
   { id }: PlacedComponent,
   { form, byEngine }: Decryption,
 ): Link | undefined {
-  if (holdsAgeKey(secret)) return link(undefined, 'only a person has the private age key', id);
+  if (holdsAgeIdentity(secret)) return link(undefined, 'only a person has the private age key', id);
   return form === undefined && !byEngine ? link(undefined, 'nothing on the cluster decrypts', id) : undefined;
-}
-
-function holdsAgeKey({ data }: ComponentSecret): boolean {
-  return Object.values(data).some((value) => typeof value === 'object' && 'ageIdentity' in value);
 }
 
 function secretMember(secret: ComponentSecret, namespace: string, by: Bearer, why: Link): BootstrapMember {

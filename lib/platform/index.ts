@@ -2,10 +2,8 @@
 export { beforeStages, engineStages, stageWaves } from './waves';
 
 // what must be there before the cluster can sustain itself
-export { chainOf, link, type Link } from './chain';
 export { closure, type Bearer, type BootstrapMember, type ClosureInput } from './closure';
 export { closureDocument, closureReport, closureRows, type ClosureRow } from './closure-report';
-export type { Decryption } from './decryption';
 export { repositoryRequirements } from './repository-server';
 export { nodeCapabilities, podRequirements, type EngineNeeds } from './engine-needs';
 

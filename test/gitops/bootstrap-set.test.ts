@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import hetznerCapi from '../../clusters/hetzner-capi';
 import vsphereArgocd from '../../clusters/vsphere-argocd';
 import {
+  chainOf,
   deployKey,
   externalSecrets,
   fluxApps,
@@ -18,7 +19,6 @@ import {
 import { bootstrapSet } from '../../lib/gitops';
 import {
   certManager,
-  chainOf,
   cilium,
   clusterIssuers,
   clusterSecretStore,
@@ -119,8 +119,8 @@ describe('the bootstrap set of the reference systems', () => {
         'engine: secret secrets/data-vault-0-restic',
       ]);
       expect(chainOf(members.at(-1)?.why ?? { text: '' }).join(' → ')).toBe(
-        'decryption of external-secrets → external-secrets/cluster-secret-store → vault → secrets/vault → ' +
-          'volumes/vault → secrets/vault-volumes → Secret secrets/data-vault-0-restic',
+        'decryption of external-secrets → secret-store/vault → external-secrets/cluster-secret-store → ' +
+          'vault → secrets/vault → volumes/vault → secrets/vault-volumes → Secret secrets/data-vault-0-restic',
       );
     });
 

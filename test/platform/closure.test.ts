@@ -3,15 +3,16 @@ import { describe, expect, it } from 'vitest';
 import {
   addons,
   ageIdentity,
+  chainOf,
+  defineCluster,
   secret,
   stage,
   type Component,
   type ComponentSecret,
   type Stage,
 } from '../../lib/cluster';
-import { chainOf, closure, closureReport, type ClosureInput } from '../../lib/platform';
+import { closure, closureReport, type ClosureInput } from '../../lib/platform';
 import { component, definition } from '../support/definition';
-import { defineCluster } from '../../lib/cluster';
 
 const secretsOf: ClosureInput['secretsOf'] = ({ component: { secrets } }) =>
   secrets?.(defineCluster(definition())) ?? [];

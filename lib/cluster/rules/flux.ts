@@ -3,7 +3,7 @@ import type { FluxController } from '../ports/flux-install';
 import type { Stage } from '../ports/stage';
 import type { Problem } from '../problem';
 import { isPlainInYaml } from '../plain-scalar';
-import { secretDelivery } from '../secret-delivery';
+import { decryptionOf } from '../decryption';
 import { compareMinor, isExactRelease, minorOf } from '../version';
 import { rule } from './rule';
 
@@ -37,7 +37,7 @@ export const fluxRules = [
   ),
   rule(['gitops', 'platform'], ({ gitops, platform }) =>
     gitops.kind === 'flux'
-      ? [...artifactProblems(gitops, platform), ...keyProblems(gitops, secretDelivery({ gitops, platform }))]
+      ? [...artifactProblems(gitops, platform), ...keyProblems(gitops, decryptionOf({ gitops, platform }).byEngine)]
       : [],
   ),
 ];
@@ -176,8 +176,8 @@ function artifactProblems({ version, install }: Flux, platform: readonly Stage[]
   ];
 }
 
-function keyProblems({ version, layout }: Flux, delivery: string): Problem[] {
-  if (layout.kind !== 'apps' || delivery !== 'files' || !isBefore(version, since.keyOfController)) return [];
+function keyProblems({ version, layout }: Flux, decrypts: boolean): Problem[] {
+  if (layout.kind !== 'apps' || !decrypts || !isBefore(version, since.keyOfController)) return [];
   return [
     {
       path: 'gitops.version',

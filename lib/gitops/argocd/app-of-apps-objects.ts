@@ -8,7 +8,7 @@ import { rootAppsDirectory, self, type ChildApp, type ChildContent, type RootApp
 import { folderKind } from './component-folder';
 import { argoCdLabels } from './labels';
 import { pruneMachines } from './sync-policy';
-import { gitSource } from './repository';
+import { gitSource } from '../repository';
 
 function argoKinds(...kinds: string[]): readonly GroupKind[] {
   return kinds.map((kind) => ({ group: argoApiGroup, kind }));

@@ -7,7 +7,7 @@ import { generatedSecretsFolder, generatedSecretsName } from './component-folder
 import { argoCdLabels } from './labels';
 import { namespaceLevels, templateLabels } from './pod-security';
 import { pruneMachines } from './sync-policy';
-import { gitSource } from './repository';
+import { gitSource } from '../repository';
 
 /** Where the layout puts things, below the cluster's root. */
 export interface ApplicationSetPaths {

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { KubernetesObject } from '../../artifact';
 import { Manifest } from '../../artifact/cdk8s';
 import type { JsonObject } from '../../cluster';
-import type { GitSource } from './repository';
+import type { GitSource } from '../repository';
 import { syncPolicy, waveAnnotation, type SyncPolicyProps } from './sync-policy';
 
 export const argoApiGroup = 'argoproj.io';

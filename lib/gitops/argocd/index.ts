@@ -24,7 +24,7 @@ export {
   segmentFromEnd,
   type ApplicationSetProps,
 } from './application-set';
-export { gitSource, repositoryName, type GitSource } from './repository';
+export { gitSource, repositoryName, type GitSource } from '../repository';
 export type { SyncPolicyProps } from './sync-policy';
 
 // a component as a folder of the tree

@@ -1,5 +1,5 @@
 import type { Cluster } from '../../cluster';
-import { repositoryName } from './repository';
+import { repositoryName } from '../repository';
 
 /** The recommended labels of Kubernetes, for an object that Argo CD manages out of the cluster's repository. */
 export function argoCdLabels(name: string, { gitops }: Pick<Cluster, 'gitops'>): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { treePaths, type Cluster, type Flux } from '../../cluster';
-import { repositoryPath } from '../argocd/repository';
+import { repositoryPath } from '../repository';
 import { fluxNamespace, type SourceReference } from './objects/api';
 
 /** Names of the Kustomizations that are there whatever the platform holds. */

@@ -3,7 +3,7 @@ import {
   ageIdentity,
   deliveredSecrets,
   holdsAgeIdentity,
-  secretDelivery,
+  decryptionOf,
   type Cluster,
   type ComponentSecret,
   type DeliveredSecret,
@@ -30,7 +30,7 @@ export const webhookSecret = 'webhook-token';
 
 /** Whether Flux itself opens the encrypted files of the tree. */
 export function decryptsFiles(cluster: Cluster<Flux>): boolean {
-  return secretDelivery(cluster) === 'files';
+  return decryptionOf(cluster).byEngine;
 }
 
 /** What Flux itself reads: its key, its access to the repository, the token of its webhook, secret variables. */

@@ -99,5 +99,9 @@ function imagesOf(images: Readonly<Record<string, string>> = {}) {
 
 function holdsFiles(cluster: Cluster<Flux>, { carried, part }: Unit): boolean {
   const { upstream, secrets } = carried.parts;
-  return decryptsFiles(cluster) && secrets.length > 0 && part === (upstream === undefined ? 'main' : 'secrets');
+  return (
+    decryptsFiles(cluster) &&
+    secrets.some(({ form }) => form === 'files') &&
+    part === (upstream === undefined ? 'main' : 'secrets')
+  );
 }

@@ -1,4 +1,4 @@
-import type { Cluster, Repository } from '../../cluster';
+import type { Cluster, Repository } from '../cluster';
 
 /** Where an Application reads from. */
 export interface GitSource {

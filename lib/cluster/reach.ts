@@ -1,5 +1,5 @@
-import type { PlacedComponent, Requirement } from '../cluster';
 import { link, type Link } from './chain';
+import type { PlacedComponent, Requirement } from './requirements';
 
 /** Components, each with the chain that leads to it: what wants it, by which capability, and so on down to itself. */
 export type Reached = ReadonlyMap<PlacedComponent, Link>;
