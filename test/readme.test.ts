@@ -39,8 +39,24 @@ describe('the README', () => {
     expect([...project.tree('gitops').keys()]).toContain('terraform/prod/edge/machines/cdk.tf.json');
   });
 
+  it('shows a platform that Flux carries', () => {
+    project.write('clusters/platform.ts', block(1).replace('rendered: true', ''));
+    project.write(
+      'clusters/edge.ts',
+      `import { defineCluster } from '${entry('.')}';
+       import { definition } from '${repository}/test/support/definition';
+       import { gitops, platform } from './platform';
+       export default defineCluster({ ...definition(), gitops, platform });`,
+    );
+    project.write('plinth.config.ts', `export default { clusters: ['./clusters/edge.ts'] };`);
+    expect(project.plinth('synth')).toMatchObject({ code: 0, stderr: '' });
+    const { stdout } = project.plinth('closure', 'edge');
+    expect(stdout).toContain('Secret flux-system/sops-age, by hand');
+    expect(stdout).toContain('Secret external-secrets/vault-token, by the engine, from an encrypted file');
+  });
+
   it('shows Talos documents that reach the machines', () => {
-    project.write('clusters/system.ts', block(1));
+    project.write('clusters/system.ts', block(2));
     project.write(
       'clusters/edge.ts',
       `import { defineCluster } from '${entry('.')}';
