@@ -210,7 +210,10 @@ export const malformed: readonly Malformed[] = [
   {
     name: 'a component that needs a later stage',
     spoil: `d.platform[0].components[0].requires = ['dns']; d.platform[1].components[0].provides = ['dns']`,
-    says: ['platform.base.one: what it requires comes only in the later stage apps, got "dns"', 'move one of the two'],
+    says: [
+      'platform.base.one: what it requires comes only in the later stage apps (base/one → dns → apps/two), got "dns"',
+      'move one of the two',
+    ],
   },
   {
     name: 'a component that needs what nothing provides',
