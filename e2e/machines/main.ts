@@ -5,6 +5,7 @@ import { cdktfDeploy } from './cdktf';
 import { hetznerReference, largeHetzner, largeManaged, wholeHetzner } from './hetzner-clusters';
 import { stableIdentity } from './identity';
 import { onBench, wholeLife } from './lifecycle';
+import { randomDefinitions } from './random';
 import { refusals } from './refusals';
 import { remoteState } from './remote-state';
 import { largeVsphere, vsphereReference, wholeVsphere } from './vsphere-clusters';
@@ -33,6 +34,7 @@ async function main(tally: Tally): Promise<void> {
     ['in-memory api', () => refusals(tally)],
     ['stable identity', () => stableIdentity(tally)],
     ['remote state', () => remoteState(tally)],
+    ['random definitions', () => randomDefinitions(tally)],
     ...lived,
     ['cdktf deploy', () => cdktfDeploy(tally, vsphereReference, 'machines')],
   ];
