@@ -102,7 +102,8 @@ function foundServer(
       .sort(byText),
     volumes: [...state.volumes.values()]
       .filter((volume) => volume.server === server.id)
-      .map(({ name, size, format }) => ({ name, size, format })),
+      .map(({ name, size, format }) => ({ name, size, format }))
+      .sort(byText),
     firewalls: [...state.firewalls.values()]
       .filter(({ appliedTo }) => namesOf(appliedTo).includes(server.name))
       .map(({ name }) => name),

@@ -79,10 +79,16 @@ function subjectOf(definition: unknown): string {
 /** Key order in a definition carries no meaning, so that it cannot reach the output: records are read in key order. */
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (typeof value !== 'object' || value === null || !isRecord(value)) return value;
   const entries = Object.entries(value).map(([key, member]) => [key, sortKeys(member)] as const);
   // numeric collation: machine 10 comes after machine 9
   return Object.fromEntries(entries.sort(([a], [b]) => compareKeys(a, b)));
+}
+
+/** Not a value of ours, such as an address: what is written in braces, or made without any prototype. */
+function isRecord(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function compareKeys(a: string, b: string): number {

@@ -10,6 +10,16 @@ import {
 import { definition } from '../support/definition';
 
 describe('defineCluster', () => {
+  it('reads records in key order, those without a prototype too', () => {
+    const machines = definition().machines as { pools: object };
+    const pools = Object.assign(
+      Object.create(null) as object,
+      Object.fromEntries(Object.entries(machines.pools).reverse()),
+    );
+    const cluster = defineCluster({ ...definition(), machines: { ...machines, pools } as never });
+    expect(cluster.pools.map(({ name }) => name)).toEqual(['controlplane', 'worker']);
+  });
+
   it('gives a cluster that nobody can change', () => {
     const cluster = defineCluster(definition());
     expect(cluster.id).toBe('test/edge');

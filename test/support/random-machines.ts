@@ -50,13 +50,13 @@ export const randomHetzner: fc.Arbitrary<ClusterDefinition> = fc
     balancer: fc.constantFrom('lb11', 'lb21', 'lb31'),
     sshKeys: fc.subarray(['one', 'two']),
     dns: maybe(fc.record({ zone: fc.constant('example.com'), ttl: fc.integer({ min: 60, max: 86_400 }) })),
-    allow: fc.array(
+    allow: fc.uniqueArray(
       fc.record({
         port: fc.constantFrom<number | string>(443, '30000-32767'),
         protocol: fc.constantFrom('tcp', 'udp'),
         from: fc.subarray(['0.0.0.0/0', '::/0', '198.51.100.0/24'], { minLength: 1 }),
       }),
-      { maxLength: 2 },
+      { maxLength: 2, selector: ({ port, protocol }) => `${protocol} ${String(port)}` },
     ),
     subnets: fc.constantFrom<Record<string, string>>({}, { storage: '10.10.80.0/24' }),
     state,
