@@ -6,7 +6,7 @@ import { randomChart } from '../../test/support/random-chart';
 import type { Tally } from '../tally';
 import type { ChartServer } from './chart-server';
 import { judgeMinor, Machine, type Outcome } from './machine';
-import { chartProject } from './project';
+import { chartProject, type ProjectLayout } from './project';
 
 const lockFile = 'charts.lock.yaml';
 
@@ -15,7 +15,7 @@ export async function synthesis(folder: string, server: ChartServer, tally: Tall
   server.publish('drawn', chartArchive('drawn', randomChart));
   const chart = { name: 'drawn', version: '1.2.3', repository: server.repository };
   const projects: TestProject[] = [];
-  const project = (layout: 'appOfApps' | 'applicationSet' = 'appOfApps', charts = [chart]): TestProject => {
+  const project = (layout: ProjectLayout = 'appOfApps', charts = [chart]): TestProject => {
     const made = chartProject(charts, layout);
     projects.push(made);
     return made;
@@ -69,6 +69,11 @@ export async function synthesis(folder: string, server: ChartServer, tally: Tall
     says('fetch for folders', await first.plinth(set, 'fetch'), 0);
     says('synth of folders', await first.plinth(set, 'synth'), 0);
     checkTree(set, 'clusters/test/edge/argocd/applications/drawn-system/drawn', tally);
+
+    const flux = project('fluxComponents');
+    says('fetch for Flux', await first.plinth(flux, 'fetch'), 0);
+    says('synth for Flux', await first.plinth(flux, 'synth'), 0);
+    checkFlux(flux, tally);
   } finally {
     for (const made of projects) made.remove();
   }
@@ -79,11 +84,11 @@ type Says = (name: string, outcome: Outcome, expected: number, ...parts: string[
 /** A folder of plain manifests, which Argo CD takes for nothing else. */
 function checkTree(project: TestProject, directory: string, tally: Tally): void {
   const tree = [...project.tree('gitops').keys()].filter((path) => path.startsWith(`${directory}/`));
-  tally.check('one file of manifests', tree.join() === `${directory}/manifests.yaml`, () =>
+  tally.check('one file of manifests', tree.join() === `${directory}/rendered.yaml`, () =>
     [...project.tree('gitops').keys()].join('\n'),
   );
-  const text = project.exists(`gitops/${directory}/manifests.yaml`)
-    ? project.read(`gitops/${directory}/manifests.yaml`)
+  const text = project.exists(`gitops/${directory}/rendered.yaml`)
+    ? project.read(`gitops/${directory}/rendered.yaml`)
     : '';
   tally.check('its objects', text.match(/^kind: ConfigMap$/gm)?.length === 2, () => text);
   const apps = [...project.tree('gitops')]
@@ -143,4 +148,18 @@ async function secretInChart(
     'two renderings differ in ConfigMap c data.ca',
     'genCA (templates/c.yaml:6)',
   );
+}
+
+/** What Flux reads: the manifests, listed for Kustomize, and no HelmRelease beside them. */
+function checkFlux(project: TestProject, tally: Tally): void {
+  const paths = [...project.tree('gitops').keys()];
+  const rendered = paths.find((path) => path.endsWith('/rendered.yaml')) ?? '';
+  tally.check('Flux: one file of manifests', rendered !== '', () => paths.join('\n'));
+  const list = rendered.replace(/rendered\.yaml$/, 'kustomization.yaml');
+  tally.check(
+    'Flux: the list names it',
+    paths.includes(list) && project.read(`gitops/${list}`).includes('- rendered.yaml'),
+    () => list,
+  );
+  tally.check('Flux: no release', !paths.some((path) => path.endsWith('helmrelease.yaml')), () => paths.join('\n'));
 }

@@ -21,7 +21,7 @@ export interface ChartRelease {
  * which has the chart's bytes.
  */
 export interface ChartArtifact {
-  /** Path inside the tree, e.g. `clusters/prod/edge/argocd/applications/cert-manager/cert-manager/manifests.yaml`. */
+  /** Path inside the tree, e.g. `clusters/prod/edge/argocd/applications/cert-manager/cert-manager/rendered.yaml`. */
   readonly path: string;
   /** Who makes the file: the id of a cluster, `<group>/<name>`. */
   readonly owner: string;
